@@ -1,0 +1,60 @@
+/** The columns that a list can be sorted by. */
+export const customersSortFields = [
+  'name',
+  'id',
+  'externalId',
+  'beacons',
+  'upcomingExpiration',
+  'expirationStatus',
+] as const;
+
+/** One of {@link customersSortFields}. */
+export type CustomersSortField = (typeof customersSortFields)[number];
+
+/** The direction of one sort key; blanks stay at the end in both. */
+export type SortDirection = 'ascending' | 'descending';
+
+/** One sort key. */
+export interface CustomersSort {
+  readonly field: CustomersSortField;
+  readonly direction: SortDirection;
+}
+
+/**
+ * An expiration status as a filter value. Each is exclusive: with the default policy `expires-in-60` is a next
+ * expiry 31 to 60 days away.
+ */
+export type StatusFilter = 'expired' | `expires-in-${number}` | 'none' | 'unknown';
+
+/** The rows that a query asks for: a window by position, or the next page of a list that only goes forward. */
+export type PageRequest =
+  | { readonly limit: number; readonly offset: number }
+  | { readonly limit: number; readonly cursor?: string };
+
+/**
+ * A question for a list of customers. Plain JSON, so that it serves as cache key, URL state, request body and
+ * saved view alike. All parts are combined with AND.
+ */
+export interface CustomersQuery {
+  /** Contained in the name, the organization ID or the external ID; case and accents are ignored. */
+  readonly search?: string;
+  readonly statuses?: readonly StatusFilter[];
+  /** The next expiry is 0 to this many days away. */
+  readonly expiresWithinDays?: number;
+  readonly relationship?: 'managed' | 'granted';
+  readonly tiered?: boolean;
+  readonly beaconProblems?: boolean;
+  /** A customer matches that carries any of these tags. */
+  readonly tags?: readonly string[];
+  /** Only these customers. */
+  readonly ids?: readonly string[];
+  /** These come first, whatever the sort; at most 500. */
+  readonly pinned?: readonly string[];
+  /** In priority order; the organization ID breaks ties. */
+  readonly sort?: readonly CustomersSort[];
+  readonly page: PageRequest;
+  /** Given back by later windows of one result, so that nothing is doubled or lost between them. */
+  readonly snapshot?: string;
+  /** Asked for once a result, not with each window. */
+  readonly include?: readonly ('total' | 'statusCounts')[];
+}

@@ -1,0 +1,35 @@
+import { errorCodes, type ErrorCode } from '../domain/availability.js';
+
+/** RFC 9457 problem details, as far as the server gave any. */
+export interface ProblemDetails {
+  readonly type?: string;
+  readonly title?: string;
+  readonly status?: number;
+  readonly detail?: string;
+}
+
+/** What a provider rejects with. Recognized by its `code`, not by its class: two copies of the library may meet. */
+export class ProviderError extends Error {
+  override readonly name = 'ProviderError';
+  readonly code: ErrorCode;
+  /** Milliseconds to wait before a retry, where the server said so. */
+  readonly retryAfterMs?: number;
+  readonly problem?: ProblemDetails;
+
+  constructor(
+    code: ErrorCode,
+    message: string = code,
+    options: { readonly retryAfterMs?: number; readonly problem?: ProblemDetails; readonly cause?: unknown } = {},
+  ) {
+    super(message, 'cause' in options ? { cause: options.cause } : undefined);
+    this.code = code;
+    if (options.retryAfterMs !== undefined) this.retryAfterMs = options.retryAfterMs;
+    if (options.problem !== undefined) this.problem = options.problem;
+  }
+}
+
+/** The code of whatever was thrown; `unknown` for everything that carries none. Never throws. */
+export function errorCodeOf(thrown: unknown): ErrorCode {
+  const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? thrown.code : undefined;
+  return errorCodes.find((known) => known === code) ?? 'unknown';
+}
