@@ -28,8 +28,7 @@ export type StatusFilter = 'expired' | `expires-in-${number}` | 'none' | 'unknow
 
 /** The rows that a query asks for: a window by position, or the next page of a list that only goes forward. */
 export type PageRequest =
-  | { readonly limit: number; readonly offset: number }
-  | { readonly limit: number; readonly cursor?: string };
+  { readonly limit: number; readonly offset: number } | { readonly limit: number; readonly cursor?: string };
 
 /**
  * A question for a list of customers. Plain JSON, so that it serves as cache key, URL state, request body and

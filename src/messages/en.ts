@@ -1,0 +1,133 @@
+import type { ErrorCode } from '../domain/availability.js';
+import type { Count } from './count.js';
+
+const customers = (count: Count) => `${count.text} ${count.plural === 'one' ? 'customer' : 'customers'}`;
+const days = (count: Count) => `${count.text} ${count.plural === 'one' ? 'day' : 'days'}`;
+const beacons = (count: Count) => `${count.text} ${count.plural === 'one' ? 'beacon' : 'beacons'}`;
+
+const errors: Record<ErrorCode, string> = {
+  unauthenticated: 'Your session has ended. Sign in again.',
+  forbidden: 'You do not have permission to see this.',
+  'not-found': 'This no longer exists.',
+  'invalid-query': 'This search cannot be answered.',
+  conflict: 'Someone else changed this in the meantime.',
+  'rate-limited': 'Too many requests at the moment. Try again shortly.',
+  timeout: 'The answer took too long.',
+  offline: 'You are offline.',
+  unavailable: 'The service cannot be reached.',
+  unsupported: 'This is not available here.',
+  'invalid-data': 'The answer could not be read.',
+  unknown: 'Something went wrong.',
+};
+
+/** English: the words that every other language has to have. */
+export const en = {
+  /** Said of every failure, by its code. */
+  errors,
+  retry: 'Try again',
+
+  overview: {
+    heading: 'Customers Overview',
+    table: 'Customers',
+    total: (count: Count) => customers(count),
+    search: 'Search name, organization ID, external ID',
+    clearSearch: 'Clear search',
+    add: 'Add New Customer',
+    sortBy: 'Sort by',
+    sortOption: (column: string, direction: 'ascending' | 'descending') =>
+      `${column}, ${direction === 'ascending' ? 'ascending' : 'descending'}`,
+    columns: {
+      name: 'Customer name',
+      id: 'Organization ID',
+      externalId: 'External ID',
+      beacons: 'Total Beacons',
+      upcomingExpiration: 'Upcoming Expirations',
+      expirationStatus: 'Expiration Status',
+    },
+    viewOnly: 'View only',
+    viewOnlyHint: 'This customer owns the system: you have view-only access.',
+    noExternalId: 'No external ID',
+    unreadableRow: 'This customer could not be read.',
+    duplicateRow: (id: string) => `Organization ID ${id} appears twice; only the first is shown.`,
+    loading: 'Loading customers…',
+    loadingRow: 'Loading…',
+    refreshing: 'Updating…',
+    empty: 'No customers yet',
+    emptyHint: 'Customers that you manage, or that granted you access, appear here.',
+    noMatch: (search: string) => `No customer matches “${search}”`,
+    noMatchHint: 'Check the spelling, or clear the search to see every customer.',
+    failed: 'The customers could not be loaded',
+    failedStale: 'The list could not be updated. What you see may be out of date.',
+    quarantined: (count: Count) =>
+      `${customers(count)} could not be read and ${count.plural === 'one' ? 'is' : 'are'} marked in the list.`,
+    announceResult: (count: Count) => `${customers(count)} found`,
+    announceSort: (column: string, direction: 'ascending' | 'descending') => `Sorted by ${column}, ${direction}`,
+  },
+
+  beacons: {
+    /** The spoken name of the link; the visible text is the number. */
+    link: (count: Count, customer: string) => (customer ? `${beacons(count)}, ${customer}` : beacons(count)),
+    linkWithProblems: (count: Count, problems: Count, customer: string) =>
+      `${beacons(count)}, ${problems.text} with problems${customer ? `, ${customer}` : ''}`,
+    problems: (count: Count) => `${count.text} with problems`,
+    notApplicable: 'Not applicable',
+    unknown: {
+      forbidden: 'Beacons: you do not have access',
+      unavailable: 'Beacons: data unavailable',
+    },
+    pending: 'Loading beacons',
+  },
+
+  expirations: {
+    noExpirations: 'No expirations',
+    noEntitlements: 'No entitlements',
+    /** The spoken name of the link in front of the customer's name. */
+    linkOf: (text: string, customer: string) => (customer ? `${text}, ${customer}` : text),
+    relative: (daysLeft: Count) =>
+      daysLeft.value === 0
+        ? 'today'
+        : daysLeft.value === 1
+          ? 'tomorrow'
+          : daysLeft.value > 0
+            ? `in ${days(daysLeft)}`
+            : `${days({ ...daysLeft, text: daysLeft.text.replace(/^[-−]/, '') })} ago`,
+    status: {
+      expired: 'Expired',
+      expiresIn: (horizon: Count) => `Expires in ${days(horizon)}`,
+      none: 'No expiration within the next days',
+    },
+    unknown: {
+      forbidden: 'Expirations: only owners of the organization can see them',
+      'not-applicable': 'Expirations: not applicable',
+      unavailable: 'Expirations: data unavailable',
+      incomplete: 'Expirations: data incomplete',
+    },
+    pending: 'Loading expirations',
+
+    slideout: {
+      heading: 'Upcoming Expirations',
+      organizationId: (id: string) => `Organization ID ${id}`,
+      close: 'Close',
+      loading: 'Loading expirations…',
+      failed: 'The expirations could not be loaded',
+      unsupported: 'The expirations of single capabilities are not available here.',
+      empty: 'No entitlements',
+      missing: (sources: string) => `Not included, because it could not be read: ${sources}`,
+      columns: {
+        product: 'Product',
+        capability: 'Capability',
+        expires: 'Expiration date',
+        daysLeft: 'Days left',
+        status: 'Status',
+      },
+      doesNotExpire: 'Does not expire',
+      unreadable: 'Unreadable date',
+      daysLeft: (count: Count) => days(count),
+      daysSince: (count: Count) => `${days(count)} ago`,
+      today: 'Today',
+      longExpired: 'Expired earlier',
+      countOf: (status: string, count: Count) => `${status}: ${count.text}`,
+      active: 'Later',
+    },
+  },
+};
