@@ -1,3 +1,5 @@
+import type { Availability } from './availability.js';
+
 /** What the overview says about a customer's beacons. */
 export interface BeaconSummary {
   /** How many beacons are installed. 0 is a number like any other, not "none known". */
@@ -23,4 +25,29 @@ export interface Beacon {
   readonly operatingSystem?: string;
   readonly ipAddress?: string;
   readonly subnets?: readonly string[];
+}
+
+/** The Total Beacons cell (`docs/rules.md §4.1`). */
+export type BeaconCount =
+  | { readonly kind: 'count'; readonly total: number; readonly unhealthy?: number }
+  | { readonly kind: 'not-applicable' }
+  | { readonly kind: 'unknown'; readonly reason: 'forbidden' | 'unavailable' }
+  | { readonly kind: 'pending' };
+
+/**
+ * What the Total Beacons cell says. A total that is no count, or that leaves a source out, is not known; a number of
+ * unhealthy beacons that is no count, or more than there are, is left unsaid (`docs/rules.md §4.1`). Never throws.
+ */
+export function beaconCount(beacons: Availability<BeaconSummary>): BeaconCount {
+  if (beacons.state === 'pending' || beacons.state === 'not-applicable') return { kind: beacons.state };
+  if (beacons.state === 'forbidden') return { kind: 'unknown', reason: 'forbidden' };
+  if (beacons.state !== 'ready' || beacons.missing?.length || !isCount(beacons.value.total)) {
+    return { kind: 'unknown', reason: 'unavailable' };
+  }
+  const { total, unhealthy } = beacons.value;
+  return isCount(unhealthy) && unhealthy <= total ? { kind: 'count', total, unhealthy } : { kind: 'count', total };
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
 }

@@ -1,0 +1,33 @@
+import type { Customer } from './customer.js';
+
+const ascii = /^[\p{ASCII}]*$/u;
+const marks = /\p{M}+/gu;
+
+/**
+ * Text as it is compared when case and accents are ignored, the same in every language. Compatibility forms count as
+ * what they stand for (`ﬁ` as `fi`), `ß` as `ss`.
+ */
+export function foldText(text: string): string {
+  if (ascii.test(text)) return text.toUpperCase();
+  // lower case first brings ẞ to ß; upper case last, because lower case has two sigmas, by where they stand
+  return text.normalize('NFKD').replace(marks, '').toLowerCase().toUpperCase();
+}
+
+/** Stands between the fields, so that no search runs from one into the next. */
+const separator = '\u0000';
+
+/** The text of a customer that {@link matchesSearch} looks in: worth keeping beside a long list. */
+export function searchTextOf({ name, id, externalId = '' }: Pick<Customer, 'name' | 'id' | 'externalId'>): string {
+  return foldText([name, id, externalId].join(separator));
+}
+
+/**
+ * Whether a customer's name, organization ID or external ID contains what is searched for; case, accents and white
+ * space around the search are ignored, and nothing but white space matches every customer (`docs/rules.md §1.3`).
+ *
+ * @param searchText What {@link searchTextOf} gave for the customer.
+ * @param foldedSearch What {@link foldText} gave for the search.
+ */
+export function matchesSearch(searchText: string, foldedSearch: string): boolean {
+  return searchText.includes(foldedSearch.trim());
+}
