@@ -28,8 +28,15 @@ export class ProviderError extends Error {
   }
 }
 
-/** The code of whatever was thrown; `unknown` for everything that carries none. Never throws. */
+/**
+ * The code of whatever was thrown; `unknown` for everything that carries none. Never throws: what a host rejects with
+ * may be anything, a revoked proxy or an object whose getter throws included.
+ */
 export function errorCodeOf(thrown: unknown): ErrorCode {
-  const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? thrown.code : undefined;
-  return errorCodes.find((known) => known === code) ?? 'unknown';
+  try {
+    const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? thrown.code : undefined;
+    return errorCodes.find((known) => known === code) ?? 'unknown';
+  } catch {
+    return 'unknown';
+  }
 }
