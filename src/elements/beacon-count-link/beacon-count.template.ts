@@ -1,0 +1,67 @@
+import { css, html, type TemplateResult } from 'lit';
+import type { Localization } from '../../controllers/localization.js';
+import type { BeaconCount } from '../../domain/beacons.js';
+
+/** What a Total Beacons cell or element shows. */
+export interface BeaconCountView {
+  readonly count: BeaconCount;
+  /** A checked link; absent: a button, for the built-in panel. */
+  readonly href?: string;
+  /** The customer's name, spoken with the count; may be empty. */
+  readonly customer: string;
+  readonly l10n: Pick<Localization, 'messages' | 'count'>;
+}
+
+/**
+ * A customer's beacon count: one element (two with problems), without listeners, so that a table of them can listen
+ * once. The number is text, the warning sign beside it is drawn.
+ */
+export function beaconCountTemplate({ count, href, customer, l10n }: BeaconCountView): TemplateResult {
+  const words = l10n.messages.beacons;
+  if (count.kind === 'pending') return html`<span class="skeleton" role="img" aria-label=${words.pending}></span>`;
+  if (count.kind === 'not-applicable') return html`<span class="quiet">${words.notApplicable}</span>`;
+  if (count.kind === 'unknown') {
+    return html`<span class="quiet" role="img" aria-label=${words.unknown[count.reason]}>-</span>`;
+  }
+  const total = l10n.count(count.total);
+  const problems = count.unhealthy ? l10n.count(count.unhealthy) : undefined;
+  const name = problems ? words.linkWithProblems(total, problems, customer) : words.link(total, customer);
+  const content = html`${total.text}${problems ? html`<span class="problems">${problems.text}</span>` : ''}`;
+  return href === undefined
+    ? html`<button type="button" class="link" part="beacons-link" aria-label=${name}>${content}</button>`
+    : html`<a class="link" part="beacons-link" href=${href} aria-label=${name}>${content}</a>`;
+}
+
+/** What {@link beaconCountTemplate} needs besides the tokens and controls. */
+export const beaconCountStyles = css`
+  .quiet {
+    color: var(--_muted);
+  }
+
+  .link[part~='beacons-link'] {
+    font-variant-numeric: tabular-nums;
+  }
+
+  .problems {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.3em;
+    color: var(--_warning);
+    font-weight: 500;
+  }
+
+  .problems::before {
+    inline-size: 0.8em;
+    block-size: 0.7em;
+    background: currentColor;
+    clip-path: polygon(50% 0, 100% 100%, 0 100%);
+    content: '';
+  }
+
+  @media (forced-colors: active) {
+    .problems::before {
+      background: LinkText;
+      forced-color-adjust: none;
+    }
+  }
+`;

@@ -1,0 +1,56 @@
+import { css, html, type TemplateResult } from 'lit';
+import type { Localization } from '../../controllers/localization.js';
+import type { UpcomingExpiration } from '../../domain/expirations.js';
+
+/** What an Upcoming Expirations cell or element shows. */
+export interface UpcomingExpirationView {
+  readonly expiration: UpcomingExpiration;
+  /** IANA time zone that the days were counted in. */
+  readonly timeZone: string;
+  /** A checked link; absent: a button, for the built-in slideout. */
+  readonly href?: string;
+  /** The customer's name, spoken with the date; may be empty. */
+  readonly customer: string;
+  readonly l10n: Pick<Localization, 'messages' | 'count' | 'formatDay'>;
+}
+
+/**
+ * A customer's next expiration (`docs/rules.md §2.2`), without listeners, so that a table of them can listen once. The
+ * distance ("in 9 days") is bare text behind the link: what contains it gives it a quiet colour.
+ */
+export function upcomingExpirationTemplate(view: UpcomingExpirationView): TemplateResult {
+  const { expiration, l10n } = view;
+  const words = l10n.messages.expirations;
+  switch (expiration.kind) {
+    case 'pending':
+      return html`<span class="skeleton" role="img" aria-label=${words.pending}></span>`;
+    case 'unknown':
+      return html`<span role="img" aria-label=${words.unknown[expiration.reason]}>-</span>`;
+    case 'no-entitlements':
+      return html`${words.noEntitlements}`;
+    case 'no-expirations':
+      return link(view, words.noExpirations, words.noExpirations);
+    case 'date': {
+      const { expiry, daysLeft } = expiration;
+      const day = l10n.formatDay(expiry, view.timeZone);
+      const date = link(view, day, html`<time datetime=${expiry}>${day}</time>`);
+      return html`${date}${` · ${words.relative(l10n.count(daysLeft))}`}`;
+    }
+  }
+}
+
+function link(view: UpcomingExpirationView, text: string, content: TemplateResult | string): TemplateResult {
+  const name = view.l10n.messages.expirations.linkOf(text, view.customer);
+  return view.href === undefined
+    ? html`<button type="button" class="link" part="expirations-link" aria-haspopup="dialog" aria-label=${name}>
+        ${content}
+      </button>`
+    : html`<a class="link" part="expirations-link" href=${view.href} aria-label=${name}>${content}</a>`;
+}
+
+/** What {@link upcomingExpirationTemplate} needs besides the tokens and controls, except the colour around it. */
+export const upcomingExpirationStyles = css`
+  .link[part~='expirations-link'] {
+    font-variant-numeric: tabular-nums;
+  }
+`;

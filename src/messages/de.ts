@@ -1,0 +1,134 @@
+import type { ErrorCode } from '../domain/availability.js';
+import type { Count } from './count.js';
+import type { Messages } from './messages.js';
+
+const customers = (count: Count) => `${count.text} ${count.plural === 'one' ? 'Kunde' : 'Kunden'}`;
+const days = (count: Count) => `${count.text} ${count.plural === 'one' ? 'Tag' : 'Tage'}`;
+/** After "in" and "vor", which take the dative. */
+const daysDative = (count: Count) => `${count.text} ${count.plural === 'one' ? 'Tag' : 'Tagen'}`;
+const beacons = (count: Count) => `${count.text} ${count.plural === 'one' ? 'Beacon' : 'Beacons'}`;
+const direction = (value: 'ascending' | 'descending') => (value === 'ascending' ? 'aufsteigend' : 'absteigend');
+
+const errors: Record<ErrorCode, string> = {
+  unauthenticated: 'Ihre Sitzung ist abgelaufen. Melden Sie sich erneut an.',
+  forbidden: 'Sie haben keine Berechtigung, dies zu sehen.',
+  'not-found': 'Das gibt es nicht mehr.',
+  'invalid-query': 'Diese Suche lässt sich nicht beantworten.',
+  conflict: 'Jemand anderes hat dies inzwischen geändert.',
+  'rate-limited': 'Im Moment gibt es zu viele Anfragen. Versuchen Sie es gleich noch einmal.',
+  timeout: 'Die Antwort hat zu lange gedauert.',
+  offline: 'Sie sind offline.',
+  unavailable: 'Der Dienst ist nicht erreichbar.',
+  unsupported: 'Das ist hier nicht verfügbar.',
+  'invalid-data': 'Die Antwort konnte nicht gelesen werden.',
+  unknown: 'Etwas ist schiefgegangen.',
+};
+
+/** German. */
+export const de: Messages = {
+  errors,
+  retry: 'Erneut versuchen',
+
+  overview: {
+    heading: 'Kundenübersicht',
+    table: 'Kunden',
+    total: (count) => customers(count),
+    search: 'Name, Organisations-ID oder externe ID suchen',
+    clearSearch: 'Suche löschen',
+    add: 'Neuen Kunden hinzufügen',
+    sortBy: 'Sortieren nach',
+    sortOption: (column, order) => `${column}, ${direction(order)}`,
+    columns: {
+      name: 'Kundenname',
+      id: 'Organisations-ID',
+      externalId: 'Externe ID',
+      beacons: 'Beacons gesamt',
+      upcomingExpiration: 'Nächste Abläufe',
+      expirationStatus: 'Ablaufstatus',
+    },
+    viewOnly: 'Nur Ansicht',
+    viewOnlyHint: 'Das System gehört diesem Kunden: Sie können es nur ansehen.',
+    noExternalId: 'Keine externe ID',
+    unreadableRow: 'Dieser Kunde konnte nicht gelesen werden.',
+    duplicateRow: (id) => `Die Organisations-ID ${id} kommt zweimal vor; nur die erste wird angezeigt.`,
+    loading: 'Kunden werden geladen …',
+    loadingRow: 'Wird geladen …',
+    refreshing: 'Wird aktualisiert …',
+    empty: 'Noch keine Kunden',
+    emptyHint: 'Hier erscheinen Kunden, die Sie verwalten oder die Ihnen Zugriff gegeben haben.',
+    noMatch: (search) => `Kein Kunde passt zu „${search}“`,
+    noMatchHint: 'Prüfen Sie die Schreibweise, oder löschen Sie die Suche, um alle Kunden zu sehen.',
+    failed: 'Die Kunden konnten nicht geladen werden',
+    failedStale: 'Die Liste konnte nicht aktualisiert werden. Was Sie sehen, ist vielleicht veraltet.',
+    quarantined: (count) =>
+      `${customers(count)} ${count.plural === 'one' ? 'konnte' : 'konnten'} nicht gelesen werden und ` +
+      `${count.plural === 'one' ? 'ist' : 'sind'} in der Liste markiert.`,
+    announceResult: (count) => `${customers(count)} gefunden`,
+    announceSort: (column, order) => `Sortiert nach ${column}, ${direction(order)}`,
+  },
+
+  beacons: {
+    link: (count, customer) => (customer ? `${beacons(count)}, ${customer}` : beacons(count)),
+    linkWithProblems: (count, problems, customer) =>
+      `${beacons(count)}, ${problems.text} mit Problemen${customer ? `, ${customer}` : ''}`,
+    problems: (count) => `${count.text} mit Problemen`,
+    notApplicable: 'Nicht zutreffend',
+    unknown: {
+      forbidden: 'Beacons: kein Zugriff',
+      unavailable: 'Beacons: keine Daten verfügbar',
+    },
+    pending: 'Beacons werden geladen',
+  },
+
+  expirations: {
+    noExpirations: 'Keine Abläufe',
+    noEntitlements: 'Keine Berechtigungen',
+    linkOf: (text, customer) => (customer ? `${text}, ${customer}` : text),
+    relative: (daysLeft) =>
+      daysLeft.value === 0
+        ? 'heute'
+        : daysLeft.value === 1
+          ? 'morgen'
+          : daysLeft.value > 0
+            ? `in ${daysDative(daysLeft)}`
+            : `vor ${daysDative({ ...daysLeft, text: daysLeft.text.replace(/^[-−]/, '') })}`,
+    status: {
+      expired: 'Abgelaufen',
+      expiresIn: (horizon) => `Läuft in ${daysDative(horizon)} ab`,
+      none: 'Kein Ablauf in den nächsten Tagen',
+    },
+    unknown: {
+      forbidden: 'Abläufe: nur für Besitzer der Organisation sichtbar',
+      'not-applicable': 'Abläufe: nicht zutreffend',
+      unavailable: 'Abläufe: keine Daten verfügbar',
+      incomplete: 'Abläufe: Daten unvollständig',
+    },
+    pending: 'Abläufe werden geladen',
+
+    slideout: {
+      heading: 'Nächste Abläufe',
+      organizationId: (id) => `Organisations-ID ${id}`,
+      close: 'Schließen',
+      loading: 'Abläufe werden geladen …',
+      failed: 'Die Abläufe konnten nicht geladen werden',
+      unsupported: 'Die Abläufe der einzelnen Funktionen sind hier nicht verfügbar.',
+      empty: 'Keine Berechtigungen',
+      missing: (sources) => `Nicht enthalten, weil es nicht gelesen werden konnte: ${sources}`,
+      columns: {
+        product: 'Produkt',
+        capability: 'Funktion',
+        expires: 'Ablaufdatum',
+        daysLeft: 'Verbleibend',
+        status: 'Status',
+      },
+      doesNotExpire: 'Läuft nicht ab',
+      unreadable: 'Datum nicht lesbar',
+      daysLeft: (count) => days(count),
+      daysSince: (count) => `vor ${daysDative(count)}`,
+      today: 'Heute',
+      longExpired: 'Früher abgelaufen',
+      countOf: (status, count) => `${status}: ${count.text}`,
+      active: 'Später',
+    },
+  },
+};

@@ -1,0 +1,146 @@
+import { css } from 'lit';
+
+/** What every element shares: buttons, links, the focus ring, skeletons, text for screen readers alone. */
+export const controls = css`
+  :host {
+    font-family: var(--_font);
+  }
+
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+
+  button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: var(--_space);
+    min-block-size: 2.25rem;
+    margin: 0;
+    padding: 0.25rem 0.75rem;
+    border: 1px solid var(--_border-strong);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+    font-weight: 500;
+    cursor: pointer;
+  }
+
+  button:hover {
+    background: var(--_hover);
+  }
+
+  button.primary {
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_accent-contrast);
+  }
+
+  button.primary:hover {
+    background: color-mix(in oklab, var(--_accent) 88%, var(--_text));
+  }
+
+  button.icon {
+    inline-size: 2.25rem;
+    padding: 0;
+    border-color: transparent;
+    background: transparent;
+    color: var(--_muted);
+  }
+
+  button.icon:hover {
+    background: var(--_hover);
+    color: var(--_text);
+  }
+
+  /* The padding makes a target of at least 24 px, the margin gives its room back to the text around it. */
+  .link {
+    display: inline-flex;
+    align-items: center;
+    justify-content: start;
+    gap: 0.5em;
+    min-block-size: 1.5rem;
+    min-inline-size: 1.5rem;
+    margin: -0.25rem;
+    padding: 0.25rem;
+    border: 0;
+    border-radius: calc(var(--_radius) * 0.67);
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    text-align: start;
+    text-decoration: none;
+    text-underline-offset: 0.2em;
+    cursor: pointer;
+  }
+
+  .link:hover {
+    background: none;
+    text-decoration: underline;
+  }
+
+  .link:focus-visible {
+    outline-offset: -1px;
+  }
+
+  .skeleton {
+    display: inline-block;
+    inline-size: 6ch;
+    block-size: 0.7em;
+    border-radius: 0.25em;
+    background: var(--_skeleton);
+    animation: skeleton 1.2s ease-in-out infinite alternate;
+  }
+
+  @keyframes skeleton {
+    to {
+      opacity: 0.45;
+    }
+  }
+
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    padding: 0;
+    border: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .skeleton {
+      animation: none;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .link {
+      color: LinkText;
+      text-decoration: underline;
+    }
+
+    .skeleton {
+      border: 1px solid GrayText;
+    }
+
+    button.primary {
+      border-color: ButtonBorder;
+    }
+  }
+`;
