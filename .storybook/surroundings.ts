@@ -4,7 +4,6 @@ const toolbar = (title: string, items: Readonly<Record<string, string>>) => ({
   description: title,
   toolbar: {
     title,
-    icon,
     dynamicTitle: true,
     items: Object.entries(items).map(([value, title]) => ({ value, title })),
   },
