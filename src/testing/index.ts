@@ -1,0 +1,9 @@
+/* What a host's own tests and examples need: `customers-overview/testing.js`. */
+export { sampleCustomers, type SampleOptions } from './sample-customers.js';
+export { sampleEntitlements } from './sample-expirations.js';
+export {
+  ScriptedProvider,
+  type ProviderMethod,
+  type ScriptedCall,
+  type ScriptedProviderOptions,
+} from './scripted-provider.js';

@@ -1,0 +1,116 @@
+import type { Call, CustomersHint, CustomersProvider } from '../providers/customers-provider.js';
+
+/** The questions that can be put to a provider. */
+export type ProviderMethod = Exclude<keyof CustomersProvider, 'subscribe'>;
+
+/** One question that was put to a {@link ScriptedProvider}, and the way to answer it. */
+export interface ScriptedCall {
+  readonly method: ProviderMethod;
+  /** What was asked: the arguments before the {@link Call}. */
+  readonly asked: readonly unknown[];
+  readonly call: Call;
+  /** Answers. Anything goes, because backends answer anything; only the first answer or failure counts. */
+  resolve(answer: unknown): void;
+  /** Fails, with anything. */
+  reject(reason?: unknown): void;
+}
+
+/** What a {@link ScriptedProvider} is like. */
+export interface ScriptedProviderOptions {
+  /** The optional methods that it has. Default: none. */
+  readonly offers?: readonly ProviderMethod[];
+  /** A call that is aborted stays open until it is answered. Default: it fails at once, with the signal's reason. */
+  readonly ignoresAbort?: boolean;
+}
+
+/**
+ * A provider whose calls are recorded and answered by a test, by hand and in any order. It has no timers: what a test
+ * does not answer stays open.
+ *
+ * ```ts
+ * const provider = new ScriptedProvider({ offers: ['listEntitlements'] });
+ * const { asked, resolve } = await provider.nextCall('listCustomers');
+ * resolve({ items: [] });
+ * ```
+ */
+export class ScriptedProvider implements CustomersProvider {
+  readonly describe?: CustomersProvider['describe'];
+  readonly enrichCustomers?: CustomersProvider['enrichCustomers'];
+  readonly getCustomer?: CustomersProvider['getCustomer'];
+  readonly listEntitlements?: CustomersProvider['listEntitlements'];
+  readonly listBeacons?: CustomersProvider['listBeacons'];
+  readonly createCustomers?: CustomersProvider['createCustomers'];
+  readonly updateCustomer?: CustomersProvider['updateCustomer'];
+  readonly deleteCustomers?: CustomersProvider['deleteCustomers'];
+
+  readonly #ignoresAbort: boolean;
+  readonly #calls: ScriptedCall[] = [];
+  readonly #taken = new Set<ScriptedCall>();
+  readonly #waiting: { readonly method: ProviderMethod; readonly take: (call: ScriptedCall) => void }[] = [];
+  readonly #hints = new EventTarget();
+
+  constructor({ offers = [], ignoresAbort = false }: ScriptedProviderOptions = {}) {
+    this.#ignoresAbort = ignoresAbort;
+    if (offers.includes('describe')) this.describe = (...all) => this.#ask('describe', all);
+    if (offers.includes('enrichCustomers')) this.enrichCustomers = (...all) => this.#ask('enrichCustomers', all);
+    if (offers.includes('getCustomer')) this.getCustomer = (...all) => this.#ask('getCustomer', all);
+    if (offers.includes('listEntitlements')) this.listEntitlements = (...all) => this.#ask('listEntitlements', all);
+    if (offers.includes('listBeacons')) this.listBeacons = (...all) => this.#ask('listBeacons', all);
+    if (offers.includes('createCustomers')) this.createCustomers = (...all) => this.#ask('createCustomers', all);
+    if (offers.includes('updateCustomer')) this.updateCustomer = (...all) => this.#ask('updateCustomer', all);
+    if (offers.includes('deleteCustomers')) this.deleteCustomers = (...all) => this.#ask('deleteCustomers', all);
+  }
+
+  /** Every call so far, in order. */
+  get calls(): readonly ScriptedCall[] {
+    return this.#calls;
+  }
+
+  /** The earliest call of a method that was not given out before; waits for one where there is none. */
+  nextCall(method: ProviderMethod): Promise<ScriptedCall> {
+    const open = this.#calls.find((call) => call.method === method && !this.#taken.has(call));
+    if (!open) return new Promise((take) => this.#waiting.push({ method, take }));
+    this.#taken.add(open);
+    return Promise.resolve(open);
+  }
+
+  /** Gives a hint to everybody who subscribed. */
+  hint(hint: CustomersHint): void {
+    this.#hints.dispatchEvent(new CustomEvent('hint', { detail: hint }));
+  }
+
+  listCustomers(
+    ...all: Parameters<CustomersProvider['listCustomers']>
+  ): ReturnType<CustomersProvider['listCustomers']> {
+    return this.#ask('listCustomers', all);
+  }
+
+  subscribe(listener: (hint: CustomersHint) => void, { signal }: { readonly signal: AbortSignal }): void {
+    const hear = (event: Event) => {
+      // only `hint` dispatches on this target
+      listener((event as CustomEvent<CustomersHint>).detail);
+    };
+    this.#hints.addEventListener('hint', hear, { signal });
+  }
+
+  #ask<T>(method: ProviderMethod, all: readonly [...asked: readonly unknown[], call: Call]): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      // the last argument of every question is the call; tuples with a rest before it lose that when sliced
+      const call = all.at(-1) as Call;
+      const asked = all.slice(0, -1);
+      // a script may answer with what a backend should not, and whoever asked has to bear it
+      const scripted: ScriptedCall = { method, asked, call, reject, resolve: (answer) => resolve(answer as T) };
+      if (!this.#ignoresAbort) {
+        // a signal's reason is whatever the caller gave, and is passed on as it is
+        const abort = () => reject(call.signal.reason as Error);
+        call.signal.addEventListener('abort', abort, { once: true });
+        if (call.signal.aborted) abort();
+      }
+      this.#calls.push(scripted);
+      const first = this.#waiting.findIndex((waiting) => waiting.method === method);
+      if (first < 0) return;
+      this.#taken.add(scripted);
+      this.#waiting.splice(first, 1)[0]?.take(scripted);
+    });
+  }
+}
