@@ -29,7 +29,7 @@ export function linkFromTemplate(
   base: string,
 ): string | undefined {
   if (!template?.trim() || deceptive.test(template)) return undefined;
-  const pathLength = /[?#]|$/.exec(template)?.index ?? template.length;
+  const pathLength = template.search(/[?#]|$/);
   const segments = template.slice(0, pathLength).split('/');
   const filledSegments = segments.map((segment) => fillSegment(segment, values));
   const filledRest = fill(template.slice(pathLength), values);

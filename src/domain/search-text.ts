@@ -1,7 +1,9 @@
 import type { Customer } from './customer.js';
 
-const ascii = /^[\p{ASCII}]*$/u;
-const marks = /\p{M}+/gu;
+const ascii = /^\p{ASCII}*$/u;
+
+/** The accents that letters of any script may carry; vowel signs, as Thai and Hindi write them, are letters here. */
+const accents = /\p{Script=Inherited}+/gu;
 
 /**
  * Text as it is compared when case and accents are ignored, the same in every language. Compatibility forms count as
@@ -10,7 +12,7 @@ const marks = /\p{M}+/gu;
 export function foldText(text: string): string {
   if (ascii.test(text)) return text.toUpperCase();
   // lower case first brings ẞ to ß; upper case last, because lower case has two sigmas, by where they stand
-  return text.normalize('NFKD').replace(marks, '').toLowerCase().toUpperCase();
+  return text.normalize('NFKD').replace(accents, '').toLowerCase().toUpperCase();
 }
 
 /** Stands between the fields, so that no search runs from one into the next. */
