@@ -45,7 +45,8 @@ async function measure(code) {
     const bytes = contents.get(path);
     const { inputs, entryPoint } = metafile.outputs[path];
     return {
-      name: entryPoint ?? Object.entries(inputs).sort(([, a], [, b]) => b.bytesInOutput - a.bytesInOutput)[0]?.[0],
+      name:
+        entryPoint ?? Object.entries(inputs).sort(([, a], [, b]) => b.bytesInOutput - a.bytesInOutput)[0]?.[0] ?? path,
       raw: bytes.length,
       gzip: gzipSync(bytes, { level: 9 }).length,
       brotli: brotliCompressSync(bytes).length,
