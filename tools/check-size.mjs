@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { minifiedStyles } from './minify-styles.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -31,7 +32,8 @@ async function measure(code) {
     minify: true,
     metafile: true,
     write: false,
-    legalComments: 'eof',
+    legalComments: 'none',
+    plugins: [minifiedStyles],
   });
   const contents = new Map(outputFiles.map(({ path, contents }) => [path.slice(root.length), contents]));
   const entry = Object.keys(metafile.outputs).find((path) => metafile.outputs[path].entryPoint === 'entry.ts');

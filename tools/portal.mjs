@@ -2,6 +2,7 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { minifiedStyles } from './minify-styles.mjs';
 import { sampleData } from './sample-data.mjs';
 import { serve } from './serve.mjs';
 
@@ -64,10 +65,10 @@ export async function buildPortal({ now = new Date() } = {}) {
       target: 'es2022',
       minify: true,
       sourcemap: true,
-      plugins: [ownPackage],
+      plugins: [ownPackage, minifiedStyles],
     }),
     ...['index.html', 'no-script.html', 'portal.css'].map((file) => cp(`${source}/${file}`, `${portalFolder}/${file}`)),
-    writeFile(`${portalFolder}/customers.json`, JSON.stringify(sampleData(now))),
+    writeFile(`${portalFolder}/customers.json`, JSON.stringify(await sampleData(now))),
   ]);
 }
 

@@ -10,7 +10,10 @@ const elsewhere = document.querySelector('#elsewhere');
 const answer = await fetch('customers.json');
 const data = await answer.json();
 const customers = new Map(data.customers.map((customer) => [customer.id, customer]));
-overview.provider = new MemoryProvider(data);
+overview.provider = new MemoryProvider(data.customers, {
+  entitlements: new Map(Object.entries(data.entitlements)),
+  can: data.can,
+});
 
 // the portal's router takes the links over; a click with a modifier key stays the browser's
 for (const [event, page] of [

@@ -37,18 +37,25 @@ const focused = (page) =>
 
 for (const [policy, header] of Object.entries(policies)) {
   describe(`under ${policy}`, () => {
+    const isStrictest = header.includes("style-src 'none'");
     let server;
     before(async () => {
       server = await serve(portalFolder, { headers: { 'content-security-policy': header } });
     });
     after(() => server?.close());
 
+    const screenshot = (page, name) =>
+      page.screenshot({
+        path: `test-results/portal-${isStrictest ? 'without-style-sheet-' : ''}${name}.png`,
+        animations: 'disabled',
+      });
+
     /** One test on a page of its own, which has to end without a problem. */
     function onPortal(name, run, { path = '', ...options } = {}) {
       test(name, async () => {
         const { page, problems, close } = await openPage(browser, server.url, options);
         try {
-          if (header.includes("style-src 'none'")) await withoutStyleSheet(page);
+          if (isStrictest) await withoutStyleSheet(page);
           await page.goto(server.url + path);
           await rows(page).first().waitFor();
           await run(page);
@@ -115,7 +122,7 @@ for (const [policy, header] of Object.entries(policies)) {
       const dialog = page.getByRole('dialog');
       await dialog.getByText(name).waitFor();
       await dialog.getByRole('row').nth(1).waitFor();
-      await page.screenshot({ path: 'test-results/portal-slideout.png' });
+      await screenshot(page, 'slideout');
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'hidden' });
       assert.equal(await focused(page), label);
@@ -182,7 +189,7 @@ for (const [policy, header] of Object.entries(policies)) {
               await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
               'the page scrolls sideways',
             );
-            await page.screenshot({ path: `test-results/portal-${shape}-${colorScheme}.png` });
+            await screenshot(page, `${shape}-${colorScheme}`);
           },
           { viewport, colorScheme },
         );
