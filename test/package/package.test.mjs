@@ -41,7 +41,8 @@ test('dependencies are left out, and every package that is imported is one', () 
       );
     }
   }
-  assert.deepEqual([...imported].sort(), Object.keys(dependencies).sort());
+  for (const specifier of ['lit', '@lit/context']) assert.ok(imported.has(specifier), specifier);
+  for (const specifier of imported) assert.ok(specifier in dependencies, specifier);
 });
 
 test('importing the package registers nothing; a define module registers its tag', async () => {
