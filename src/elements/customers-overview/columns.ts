@@ -1,0 +1,136 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Localization } from '../../controllers/localization.js';
+import { beaconCount } from '../../domain/beacons.js';
+import type { Messages } from '../../messages/messages.js';
+import type { Customer } from '../../domain/customer.js';
+import { expirationStatus, upcomingExpiration, type ExpirationClock } from '../../domain/expirations.js';
+import { linkFromTemplate } from '../../domain/link.js';
+import { isViewOnly } from '../../domain/permissions.js';
+import type { CustomersSortField } from '../../domain/query.js';
+import { beaconCountTemplate } from '../beacon-count-link/beacon-count.template.js';
+import { BeaconsOpenEvent } from '../beacon-count-link/beacons-open-event.js';
+import { expirationStatusTemplate } from '../expiration-status/expiration-status.template.js';
+import { ExpirationsOpenEvent } from '../upcoming-expiration/expirations-open-event.js';
+import { upcomingExpirationTemplate } from '../upcoming-expiration/upcoming-expiration.template.js';
+import { CustomerOpenEvent } from './events.js';
+
+/** What all rows share. Another object means that every row has to be rendered again. */
+export interface RowContext extends ExpirationClock {
+  readonly l10n: Localization;
+  /** Of `l10n`; named apart because another language is another context. */
+  readonly messages: Messages;
+  readonly locale: string;
+  /** Link templates with `{id}`, `{externalId}`, `{name}`; absent: buttons. */
+  readonly customerHref: string | undefined;
+  readonly beaconsHref: string | undefined;
+  /** What relative links are resolved against. */
+  readonly base: string;
+}
+
+/** Whether rows rendered in one context look the same in the other. */
+export function isSameContext(a: RowContext | undefined, b: RowContext): boolean {
+  return (
+    a !== undefined &&
+    a.messages === b.messages &&
+    a.locale === b.locale &&
+    a.now.getTime() === b.now.getTime() &&
+    a.timeZone === b.timeZone &&
+    a.policy === b.policy &&
+    a.customerHref === b.customerHref &&
+    a.beaconsHref === b.beaconsHref &&
+    a.base === b.base
+  );
+}
+
+/** One column of the overview. Its header's word is `messages.overview.columns[id]`. */
+export interface Column {
+  /** Names the column in the page, in its words and in a query's sort. */
+  readonly id: CustomersSortField;
+  /** The whole cell, so that its static parts cost a row nothing. */
+  readonly cell: (customer: Customer, context: RowContext) => TemplateResult;
+  /** The intent of the cell's link, and the part that the link is. */
+  readonly link?: { readonly part: string; readonly intent: (customerId: string) => Event };
+}
+
+/** Longer text is cut in its cell: no name may have more than 512 characters (`docs/rules.md §5`). */
+const longestText = 1024;
+
+const cut = (text: string): string => (text.length > longestText ? `${text.slice(0, longestText)}…` : text);
+
+const linkTo = (template: string | undefined, { id, name, externalId = '' }: Customer, base: string) =>
+  linkFromTemplate(template, { id, name, externalId }, base);
+
+/** The columns, in the order on screen. */
+export const columns: readonly Column[] = [
+  {
+    id: 'name',
+    link: { part: 'customer-link', intent: (customerId) => new CustomerOpenEvent(customerId) },
+    cell: (customer, { customerHref, base, l10n }) => {
+      const href = linkTo(customerHref, customer, base);
+      const name = cut(customer.name);
+      const words = l10n.messages.overview;
+      return html`<th role="rowheader" scope="row" data-column="name" part="cell">
+        ${
+          href === undefined
+            ? html`<button type="button" class="link customer-name" part="customer-link" dir="auto">${name}</button>`
+            : html`<a class="link customer-name" part="customer-link" dir="auto" href=${href}>${name}</a>`
+        }
+        ${
+          isViewOnly(customer)
+            ? html`<span class="view-only" title=${words.viewOnlyHint}>${words.viewOnly}</span>`
+            : nothing
+        }
+      </th>`;
+    },
+  },
+  {
+    id: 'id',
+    cell: ({ id }) => html`<td role="gridcell" data-column="id" part="cell" dir="auto">${cut(id)}</td>`,
+  },
+  {
+    id: 'externalId',
+    cell: ({ externalId }, { l10n }) =>
+      externalId
+        ? html`<td role="gridcell" data-column="externalId" part="cell" dir="auto">${cut(externalId)}</td>`
+        : html`<td role="gridcell" data-column="externalId" part="cell">
+            <span role="img" aria-label=${l10n.messages.overview.noExternalId}>-</span>
+          </td>`,
+  },
+  {
+    id: 'beacons',
+    link: { part: 'beacons-link', intent: (customerId) => new BeaconsOpenEvent(customerId) },
+    cell: (customer, { beaconsHref, base, l10n }) =>
+      html`<td role="gridcell" data-column="beacons" part="cell">
+        ${beaconCountTemplate({
+          count: beaconCount(customer.beacons),
+          href: linkTo(beaconsHref, customer, base),
+          customer: cut(customer.name),
+          l10n,
+        })}
+      </td>`,
+  },
+  {
+    id: 'upcomingExpiration',
+    link: { part: 'expirations-link', intent: (customerId) => new ExpirationsOpenEvent(customerId) },
+    cell: (customer, { l10n, ...clock }) =>
+      html`<td role="gridcell" data-column="upcomingExpiration" part="cell">
+        ${upcomingExpirationTemplate({
+          expiration: upcomingExpiration(customer.expirations, clock),
+          timeZone: clock.timeZone,
+          customer: cut(customer.name),
+          l10n,
+        })}
+      </td>`,
+  },
+  {
+    id: 'expirationStatus',
+    cell: (customer, { l10n, ...clock }) =>
+      html`<td role="gridcell" data-column="expirationStatus" part="cell">
+        ${expirationStatusTemplate({
+          status: expirationStatus(customer.expirations, clock),
+          policy: clock.policy,
+          l10n,
+        })}
+      </td>`,
+  },
+];

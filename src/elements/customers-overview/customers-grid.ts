@@ -1,0 +1,148 @@
+import { html, render, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { createRef, ref } from 'lit/directives/ref.js';
+import type { CustomerWindow } from '../../controllers/customer-window.js';
+import { GridNavigation, headerRow } from '../../controllers/grid-navigation.js';
+import { RowWindow } from '../../controllers/row-window.js';
+import type { Customer } from '../../domain/customer.js';
+import type { CustomersSort, CustomersSortField } from '../../domain/query.js';
+import { openedLink } from '../opened-link.js';
+import { columnLabels } from './column-labels.js';
+import { columns, type RowContext } from './columns.js';
+import { rowCells } from './row.template.js';
+
+/** Rows of bones while it is not known how many customers there are. */
+const skeletonRows = 8;
+
+/** What the grid shows, handed over with each render. */
+export interface CustomersGridView {
+  readonly context: RowContext;
+  readonly sort: CustomersSort | undefined;
+  readonly isSortable: (field: CustomersSortField) => boolean;
+  readonly isHidden: boolean;
+  readonly onSort: (field: CustomersSortField) => void;
+  /** A link or button of a customer was activated; `intent` says which, and has not been dispatched yet. */
+  readonly onOpen: (click: MouseEvent, customer: Customer, intent: Event) => void;
+}
+
+/**
+ * The table of the overview: header, pooled rows and keyboard. Owns the row elements and where the focus stands; the
+ * rows themselves are the list's.
+ */
+export class CustomersGrid {
+  readonly #list: CustomerWindow;
+  readonly #scroller = createRef<HTMLElement>();
+  readonly #table = createRef<HTMLElement>();
+  readonly #header = createRef<HTMLElement>();
+  readonly #body = createRef<HTMLElement>();
+  readonly #probe = createRef<HTMLElement>();
+  readonly #rows: RowWindow;
+  readonly #navigation: GridNavigation;
+  #view: CustomersGridView | undefined;
+
+  constructor(host: ReactiveControllerHost, list: CustomerWindow, direction: () => 'ltr' | 'rtl') {
+    this.#list = list;
+    this.#rows = new RowWindow(host, {
+      parts: () => {
+        const [scroller, rows, probe] = [this.#scroller.value, this.#body.value, this.#probe.value];
+        return scroller && rows && probe ? { scroller, rows, probe } : undefined;
+      },
+      rowCount: () => this.#rowCount,
+      content: (index) => list.row(index),
+      renderRow: (row, index) => this.#renderRow(row, index),
+      onRange: (range) => list.ensure(range),
+      onRest: () => host.requestUpdate(),
+    });
+    this.#navigation = new GridNavigation(host, {
+      grid: () => this.#table.value,
+      rowCount: () => this.#rowCount,
+      rowsInView: () => this.#rows.rowsInView,
+      rowElement: (row) => (row === headerRow ? this.#header.value : this.#rows.rowElement(row)),
+      indexOf: (row) => this.#rows.indexOf(row),
+      scrollTo: (row) => this.#rows.scrollTo(row),
+      hasHeader: () =>
+        this.#header.value?.querySelector('button, th')?.checkVisibility({ visibilityProperty: true }) ?? false,
+      direction,
+      pin: (row) => this.#rows.pin(row),
+    });
+  }
+
+  /** The customers whose rows stand in the page now. */
+  get customersInPage(): readonly Customer[] {
+    const { first, end } = this.#rows.range;
+    const customers: Customer[] = [];
+    for (let index = first; index < end; index += 1) {
+      const row = this.#list.row(index);
+      if (row?.kind === 'customer') customers.push(row.customer);
+    }
+    return customers;
+  }
+
+  /** A new result is read from its top. */
+  scrollToTop(): void {
+    this.#rows.scrollToTop();
+  }
+
+  /** Gives the focus to a customer's cell, wherever its row is now; says whether there is one. */
+  focusCustomer(id: string, column: CustomersSortField): boolean {
+    const row = this.#list.positionOf(id);
+    if (row < 0) return false;
+    this.#navigation.focusCell({ row, column: columns.findIndex(({ id: candidate }) => candidate === column) });
+    return true;
+  }
+
+  render(view: CustomersGridView): TemplateResult {
+    if (this.#view?.context !== view.context) this.#rows.invalidate();
+    this.#view = view;
+    const { l10n } = view.context;
+    const isBusy = this.#list.status !== 'ready';
+    return html`<div class="scroller" part="scroller" ?hidden=${view.isHidden} ${ref(this.#scroller)}>
+      <div class="probe" ${ref(this.#probe)}></div>
+      <table
+        ${columnLabels(l10n.messages.overview.columns)}
+        role="grid"
+        part="table"
+        aria-label=${l10n.messages.overview.table}
+        aria-rowcount=${isBusy || !this.#list.totalIsExact ? -1 : this.#list.total + 1}
+        aria-colcount=${columns.length}
+        aria-busy=${isBusy}
+        ${ref(this.#table)}
+      >
+        <thead role="rowgroup">
+          <tr role="row" aria-rowindex="1" part="header" ${ref(this.#header)}>
+            ${columns.map(({ id }) => this.#renderHeader(id, view))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup" @click=${this.#onClick} ${ref(this.#body)}></tbody>
+      </table>
+    </div>`;
+  }
+
+  get #rowCount(): number {
+    return this.#list.status === 'ready' ? this.#list.total : skeletonRows;
+  }
+
+  #renderHeader(id: CustomersSortField, { context, sort, isSortable, onSort }: CustomersGridView): TemplateResult {
+    const word = context.l10n.messages.overview.columns[id];
+    const direction = sort?.field === id ? sort.direction : 'none';
+    return isSortable(id)
+      ? html`<th role="columnheader" scope="col" data-column=${id} aria-sort=${direction}>
+          <button type="button" @click=${() => onSort(id)}>${word}</button>
+        </th>`
+      : html`<th role="columnheader" scope="col" data-column=${id}>${word}</th>`;
+  }
+
+  #renderRow(row: HTMLElement, index: number): void {
+    if (this.#view === undefined) return;
+    render(rowCells(this.#list.row(index), this.#view.context), row);
+    this.#navigation.prepareRow(row);
+  }
+
+  readonly #onClick = (click: MouseEvent): void => {
+    for (const { link } of columns) {
+      const opened = link && openedLink(click, link.part);
+      if (!opened) continue;
+      const row = this.#list.row(this.#rows.indexOf(opened.closest('tr')));
+      if (row?.kind === 'customer') this.#view?.onOpen(click, row.customer, link.intent(row.customer.id));
+    }
+  };
+}

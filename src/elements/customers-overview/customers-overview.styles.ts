@@ -1,0 +1,181 @@
+import { css } from 'lit';
+
+/** The frame: heading, toolbar, states. */
+export const overviewStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    box-sizing: border-box;
+    inline-size: 100%;
+    max-block-size: var(--customers-max-height, 100dvh);
+    min-block-size: 0;
+    color: var(--_text);
+    background: var(--_surface);
+    font-size: var(--_font-size);
+    line-height: 1.45;
+    container: customers-overview / inline-size;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  .header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(1.5 * var(--_space));
+    padding-block-end: calc(1.5 * var(--_space));
+  }
+
+  .heading {
+    margin: 0;
+    font-size: 1.375em;
+    font-weight: 640;
+    letter-spacing: -0.012em;
+    line-height: 1.3;
+  }
+
+  .total {
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .activity {
+    color: var(--_muted);
+    font-size: 0.9285em;
+  }
+
+  .spacer {
+    flex: 1 1 0;
+  }
+
+  .toolbar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space);
+    padding-block-end: calc(1.5 * var(--_space));
+  }
+
+  .search {
+    position: relative;
+    flex: 0 1 26rem;
+    min-inline-size: 0;
+  }
+
+  /* a lens: a ring and its handle */
+  .search::before,
+  .search::after {
+    content: '';
+    position: absolute;
+    pointer-events: none;
+  }
+
+  .search::before {
+    inset-block-start: calc(50% - 0.5em);
+    inset-inline-start: 0.75em;
+    inline-size: 0.75em;
+    block-size: 0.75em;
+    border: 0.125em solid var(--_muted);
+    border-radius: 50%;
+  }
+
+  .search::after {
+    inset-block-start: calc(50% + 0.25em);
+    inset-inline-start: 1.3em;
+    inline-size: 0.45em;
+    block-size: 0.125em;
+    background: var(--_muted);
+    rotate: 45deg;
+  }
+
+  .search:dir(rtl)::after {
+    rotate: -45deg;
+  }
+
+  .search input {
+    inline-size: 100%;
+    min-block-size: 2.25rem;
+    padding-inline: 2.25em 0.75em;
+    border: 1px solid var(--_border-strong);
+    border-radius: var(--_radius);
+    color: inherit;
+    background: var(--_surface);
+    font: inherit;
+    text-overflow: ellipsis;
+  }
+
+  .search input::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+
+  .sort-by {
+    display: none;
+    align-items: center;
+    gap: var(--_space);
+    color: var(--_muted);
+  }
+
+  .sort-by select {
+    min-block-size: 2.25rem;
+    padding-inline: 0.5em;
+    border: 1px solid var(--_border-strong);
+    border-radius: var(--_radius);
+    color: var(--_text);
+    background: var(--_surface);
+    font: inherit;
+  }
+
+  .notice {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space);
+    margin-block-end: calc(1.5 * var(--_space));
+    padding: var(--_space) calc(1.5 * var(--_space));
+    border: 1px solid var(--_border);
+    border-inline-start: 3px solid var(--_warning);
+    border-radius: var(--_radius);
+    background: var(--_warning-surface);
+  }
+
+  .notice.failed {
+    border-inline-start-color: var(--_danger);
+    background: var(--_danger-surface);
+  }
+
+  .state {
+    display: grid;
+    justify-items: center;
+    gap: var(--_space);
+    padding: calc(6 * var(--_space)) calc(2 * var(--_space));
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    text-align: center;
+    overflow-wrap: anywhere;
+  }
+
+  .state h3 {
+    margin: 0;
+    font-size: 1.0715em;
+    font-weight: 600;
+  }
+
+  .state p {
+    margin: 0;
+    max-inline-size: 46ch;
+    color: var(--_muted);
+  }
+
+  @container customers-overview (inline-size < 60rem) {
+    .sort-by {
+      display: flex;
+    }
+
+    .search {
+      flex: 1 1 16rem;
+    }
+  }
+`;

@@ -1,0 +1,73 @@
+import type { ErrorCode } from '../../domain/availability.js';
+import { errorCodeOf } from '../../providers/provider-error.js';
+import type { ListQuery } from '../../controllers/customer-window.js';
+
+const intent = { bubbles: true, composed: true, cancelable: true } as const;
+
+/** The viewer wants to see a customer. Cancel it to route there yourself. */
+export class CustomerOpenEvent extends Event {
+  static readonly type = 'customer-open';
+  /** The organization ID. */
+  readonly customerId: string;
+
+  constructor(customerId: string) {
+    super(CustomerOpenEvent.type, intent);
+    this.customerId = customerId;
+  }
+}
+
+/** The viewer wants to add customers. */
+export class CustomersAddEvent extends Event {
+  static readonly type = 'customers-add';
+
+  constructor() {
+    super(CustomersAddEvent.type, intent);
+  }
+}
+
+/** The viewer asked another question of the list: another search, another sort. Neither bubbles nor cancels. */
+export class QueryChangeEvent extends Event {
+  static readonly type = 'query-change';
+  readonly query: ListQuery;
+
+  constructor(query: ListQuery) {
+    super(QueryChangeEvent.type);
+    this.query = query;
+  }
+}
+
+/** Another result is on screen. Neither bubbles nor cancels. */
+export class CustomersChangeEvent extends Event {
+  static readonly type = 'customers-change';
+  /** How many customers the result has, as far as it is known. */
+  readonly total: number;
+
+  constructor(total: number) {
+    super(CustomersChangeEvent.type);
+    this.total = total;
+  }
+}
+
+/** A provider failed; the element says so on screen as well. Neither bubbles nor cancels. */
+export class ProviderErrorEvent extends Event {
+  static readonly type = 'provider-error';
+  readonly code: ErrorCode;
+  /** What the provider threw, as it came. */
+  readonly error: unknown;
+
+  constructor(error: unknown) {
+    super(ProviderErrorEvent.type);
+    this.code = errorCodeOf(error);
+    this.error = error;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'customer-open': CustomerOpenEvent;
+    'customers-add': CustomersAddEvent;
+    'query-change': QueryChangeEvent;
+    'customers-change': CustomersChangeEvent;
+    'provider-error': ProviderErrorEvent;
+  }
+}

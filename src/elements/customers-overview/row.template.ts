@@ -1,0 +1,33 @@
+import { html, type TemplateResult } from 'lit';
+import type { CheckedRow } from '../../providers/checked-page.js';
+import { columns, type RowContext } from './columns.js';
+
+type Cells = TemplateResult | readonly TemplateResult[];
+
+/** The cells of a row that is not loaded yet. */
+function skeletonCells({ l10n }: RowContext): Cells {
+  return html`<th role="rowheader" scope="row" data-column="name" part="cell">
+      <span class="skeleton" role="img" aria-label=${l10n.messages.overview.loadingRow}></span>
+    </th>
+    ${columns.slice(1).map(
+      ({ id }) =>
+        html`<td role="gridcell" data-column=${id} part="cell">
+          <span class="skeleton" aria-hidden="true"></span>
+        </td>`,
+    )}`;
+}
+
+/** The one cell of a row that cannot be shown: it is marked, and the rows around it stand. */
+function unreadableCell(row: Extract<CheckedRow, { kind: 'unreadable' }>, { l10n }: RowContext): Cells {
+  const words = l10n.messages.overview;
+  return html`<th role="rowheader" scope="row" class="unreadable" aria-colspan=${columns.length} part="cell" dir="auto">
+    ${row.reason === 'duplicate' ? words.duplicateRow(row.id ?? '-') : words.unreadableRow}
+  </th>`;
+}
+
+/** The cells of a row; `undefined` is one that is not loaded yet. */
+export function rowCells(row: CheckedRow | undefined, context: RowContext): Cells {
+  if (row === undefined) return skeletonCells(context);
+  if (row.kind === 'unreadable') return unreadableCell(row, context);
+  return columns.map(({ cell }) => cell(row.customer, context));
+}

@@ -1,0 +1,66 @@
+export { errorCodes } from './domain/availability.js';
+export type { Availability, ErrorCode } from './domain/availability.js';
+export type { Beacon, BeaconConnectivity, BeaconSummary } from './domain/beacons.js';
+export type { Customer, CustomerDetails, Owner, Relationship } from './domain/customer.js';
+export { entitlementStatus, sortEntitlements, summarizeEntitlements } from './domain/entitlements.js';
+export type { EntitlementStatus } from './domain/entitlements.js';
+export { defaultExpirationPolicy, expirationStatus, upcomingExpiration } from './domain/expirations.js';
+export type {
+  Entitlement,
+  ExpirationClock,
+  ExpirationPolicy,
+  ExpirationStatus,
+  ExpirationSummary,
+  Expiry,
+  UpcomingExpiration,
+} from './domain/expirations.js';
+export { canAdd, canDelete, canEdit, isViewOnly } from './domain/permissions.js';
+export { customersSortFields } from './domain/query.js';
+export type {
+  CustomersQuery,
+  CustomersSort,
+  CustomersSortField,
+  PageRequest,
+  SortDirection,
+  StatusFilter,
+} from './domain/query.js';
+
+export type {
+  BulkResult,
+  Call,
+  CustomerDraft,
+  CustomerEnrichment,
+  CustomerPatch,
+  CustomersHint,
+  CustomersPage,
+  CustomersProvider,
+  MutationCall,
+  ProviderDescription,
+} from './providers/customers-provider.js';
+export { errorCodeOf, ProviderError } from './providers/provider-error.js';
+export type { ProblemDetails } from './providers/provider-error.js';
+
+export { customersProviderContext, provideCustomers } from './controllers/customers-provider-context.js';
+export type { ProvidedCustomers } from './controllers/customers-provider-context.js';
+export type { ListQuery } from './controllers/customer-window.js';
+
+export type { Count } from './messages/count.js';
+export type { Messages, MessagesOverride } from './messages/messages.js';
+
+export { BeaconCountLink } from './elements/beacon-count-link/beacon-count-link.element.js';
+export { BeaconsOpenEvent } from './elements/beacon-count-link/beacons-open-event.js';
+export { CustomersOverview } from './elements/customers-overview/customers-overview.element.js';
+export type { OverviewPanels } from './elements/customers-overview/customers-overview.element.js';
+export {
+  CustomerOpenEvent,
+  CustomersAddEvent,
+  CustomersChangeEvent,
+  ProviderErrorEvent,
+  QueryChangeEvent,
+} from './elements/customers-overview/events.js';
+export { CustomersSource } from './elements/customers-source/customers-source.element.js';
+export { ExpirationStatusElement } from './elements/expiration-status/expiration-status.element.js';
+export { ExpirationsCloseEvent } from './elements/expirations-slideout/expirations-close-event.js';
+export { ExpirationsSlideout } from './elements/expirations-slideout/expirations-slideout.element.js';
+export { ExpirationsOpenEvent } from './elements/upcoming-expiration/expirations-open-event.js';
+export { UpcomingExpirationElement } from './elements/upcoming-expiration/upcoming-expiration.element.js';
