@@ -5,7 +5,7 @@ const sheetsOfDocument = new WeakMap<Document, Map<CSSResultOrNative, CSSStyleSh
 
 function sheetFor(document: Document, view: Window & typeof globalThis, style: CSSResultOrNative): CSSStyleSheet {
   let sheets = sheetsOfDocument.get(document);
-  if (sheets === undefined) sheetsOfDocument.set(document, (sheets = new Map()));
+  if (sheets === undefined) sheetsOfDocument.set(document, (sheets = new Map<CSSResultOrNative, CSSStyleSheet>()));
   let sheet = sheets.get(style);
   if (sheet === undefined) {
     sheet = new view.CSSStyleSheet();

@@ -216,15 +216,17 @@ export class CustomerWindow implements ReactiveController {
     const isCurrent = (): boolean => result.requests.get(chunk) === request && this.#wanted === result;
     const isFirst = this.#shown !== result;
     try {
-      const answer = await result.provider.listCustomers(
-        {
-          ...result.query,
-          page: { limit: chunkSize, offset: chunk * chunkSize },
-          ...(result.snapshot === undefined ? {} : { snapshot: result.snapshot }),
-          ...(isFirst ? { include: ['total'] as const } : {}),
-        },
-        { ...this.#options.call(), signal: request.signal },
-      );
+      // in an async function, so that what a provider throws at once is heard of after the host's update, not within it
+      const answer = await (async () =>
+        result.provider.listCustomers(
+          {
+            ...result.query,
+            page: { limit: chunkSize, offset: chunk * chunkSize },
+            ...(result.snapshot === undefined ? {} : { snapshot: result.snapshot }),
+            ...(isFirst ? { include: ['total'] as const } : {}),
+          },
+          { ...this.#options.call(), signal: request.signal },
+        ))();
       if (!isCurrent()) return;
       this.#take(result, chunk, answer);
       this.#failed = false;

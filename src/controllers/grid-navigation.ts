@@ -173,6 +173,8 @@ export class GridNavigation implements ReactiveController {
     const lastRow = this.#options.rowCount() - 1;
     const lastColumn = Math.max(0, this.#cells(row).length - 1);
     const toRow = (wanted: number): GridPosition => ({ row: Math.max(firstRow, Math.min(wanted, lastRow)), column });
+    // a column beyond the row's last cell (Control+End, a row that could not be read) shows as that cell
+    const shown = Math.min(column, lastColumn);
     const toColumn = (wanted: number): GridPosition => ({ row, column: Math.max(0, Math.min(wanted, lastColumn)) });
     const forward = this.#options.direction() === 'rtl' ? -1 : 1;
     switch (key) {
@@ -181,9 +183,9 @@ export class GridNavigation implements ReactiveController {
       case 'ArrowUp':
         return withControl ? undefined : toRow(row - 1);
       case 'ArrowRight':
-        return withControl ? undefined : toColumn(column + forward);
+        return withControl ? undefined : toColumn(shown + forward);
       case 'ArrowLeft':
-        return withControl ? undefined : toColumn(column - forward);
+        return withControl ? undefined : toColumn(shown - forward);
       case 'PageDown':
         return toRow(row + this.#options.rowsInView());
       case 'PageUp':

@@ -16,6 +16,7 @@ export class LocaleFormat {
   readonly #numbers: Intl.NumberFormat;
   readonly #days: Intl.DateTimeFormat;
   readonly #plurals: Intl.PluralRules;
+  readonly #lists: Intl.ListFormat;
 
   private constructor(locale: string) {
     // without the second choice, a tag that `Intl` does not know would mean the machine's own locale
@@ -23,6 +24,7 @@ export class LocaleFormat {
     this.#numbers = new Intl.NumberFormat(locales);
     this.#days = new Intl.DateTimeFormat(locales, { dateStyle: 'medium', timeZone: 'UTC' });
     this.#plurals = new Intl.PluralRules(locales);
+    this.#lists = new Intl.ListFormat(locales);
   }
 
   number(value: number): string {
@@ -31,6 +33,10 @@ export class LocaleFormat {
 
   plural(value: number): Intl.LDMLPluralRule {
     return this.#plurals.select(value);
+  }
+
+  list(items: readonly string[]): string {
+    return this.#lists.format(items);
   }
 
   /** The calendar day of an expiry in the time zone; an unreadable one as it is. */

@@ -75,6 +75,11 @@ export class Localization implements ReactiveController {
     return this.#format.number(value);
   }
 
+  /** Names in a sentence, as in "Snow Atlas and Flexera One". */
+  formatList(items: readonly string[]): string {
+    return this.#format.list(items);
+  }
+
   /** The day of an expiry, as in "Mar 4, 2027": of a date-time the day in the zone, of a date itself, unconverted. */
   formatDay(expiry: Expiry, timeZone: string): string {
     return this.#format.day(expiry, timeZone);

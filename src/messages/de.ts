@@ -114,6 +114,10 @@ export const de: Messages = {
       unsupported: 'Die Abläufe der einzelnen Funktionen sind hier nicht verfügbar.',
       empty: 'Keine Berechtigungen',
       missing: (sources) => `Nicht enthalten, weil es nicht gelesen werden konnte: ${sources}`,
+      unreadableEntries: (count) =>
+        count.plural === 'one'
+          ? `${count.text} weiterer Eintrag konnte nicht gelesen werden.`
+          : `${count.text} weitere Einträge konnten nicht gelesen werden.`,
       columns: {
         product: 'Produkt',
         capability: 'Funktion',

@@ -113,6 +113,8 @@ export const en = {
       unsupported: 'The expirations of single capabilities are not available here.',
       empty: 'No entitlements',
       missing: (sources: string) => `Not included, because it could not be read: ${sources}`,
+      unreadableEntries: (count: Count) =>
+        `${count.text} more ${count.plural === 'one' ? 'entry' : 'entries'} could not be read.`,
       columns: {
         product: 'Product',
         capability: 'Capability',

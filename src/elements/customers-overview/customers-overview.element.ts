@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { AdoptedStyles } from '../../controllers/adopted-styles.js';
 import { Announcer } from '../../controllers/announcer.js';
 import { CustomerWindow, type ListQuery } from '../../controllers/customer-window.js';
@@ -191,11 +192,11 @@ export class CustomersOverview extends LitElement {
     this.#cssStates.show(...this.#states);
     const hasRows = this.#states.has('ready') || this.#states.has('loading');
     return html`${this.#renderHeader()} ${this.#renderToolbar()}
-      ${noticesTemplate(this.#list, this.#l10n, () => this.#list.retry())}
+      ${noticesTemplate(this.#list, this.#l10n, () => this.#retry())}
       ${emptyStateTemplate(this.#states, this.#list, this.#l10n, {
         search: this.query.search ?? '',
         clear: () => this.#clear(),
-        retry: () => this.#list.retry(),
+        retry: () => this.#retry(),
       })}
       ${this.#grid.render({
         context: this.#context,
@@ -236,7 +237,7 @@ export class CustomersOverview extends LitElement {
           spellcheck="false"
           aria-label=${words.search}
           placeholder=${words.search}
-          .value=${this.query.search ?? ''}
+          .value=${live(this.query.search ?? '')}
           @input=${this.#onSearch}
         />
       </div>
@@ -276,6 +277,16 @@ export class CustomersOverview extends LitElement {
   #clear(): void {
     const { sort, pinned } = this.query;
     this.#ask({ ...(sort && { sort }), ...(pinned && { pinned }) });
+    this.#focusSearch();
+  }
+
+  #retry(): void {
+    this.#list.retry();
+    this.#focusSearch();
+  }
+
+  /** The button that was pressed goes away with what it was for, and must not take the focus along. */
+  #focusSearch(): void {
     this.renderRoot.querySelector('input')?.focus();
   }
 

@@ -10,7 +10,6 @@ export const overviewStyles = css`
     max-block-size: var(--customers-max-height, 100dvh);
     min-block-size: 0;
     color: var(--_text);
-    background: var(--_surface);
     font-size: var(--_font-size);
     line-height: 1.45;
     container: customers-overview / inline-size;

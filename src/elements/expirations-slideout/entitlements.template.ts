@@ -1,0 +1,143 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Localization } from '../../controllers/localization.js';
+import { entitlementStatus, sortEntitlements, type EntitlementStatus } from '../../domain/entitlements.js';
+import type { Entitlement, ExpirationClock } from '../../domain/expirations.js';
+import { expirationStatusTemplate } from '../expiration-status/expiration-status.template.js';
+
+/** What the slideout shows of a customer's entitlements. */
+export interface EntitlementsView {
+  readonly entitlements: readonly Entitlement[];
+  readonly clock: ExpirationClock;
+  readonly l10n: Localization;
+}
+
+/** How many entitlements there are of one status. */
+export interface StatusCount {
+  /** As in "Expired: 2". */
+  readonly text: string;
+  /** What its badge looks like. */
+  readonly urgency: string;
+}
+
+/** The order of the counts: what is most urgent first. */
+const statusOrder: readonly EntitlementStatus['kind'][] = [
+  'expired',
+  'expires-in',
+  'active',
+  'undated',
+  'long-expired',
+  'unreadable',
+];
+
+/** How many entitlements there are of each status, as words and as badges. */
+export function statusCounts({ entitlements, clock, l10n }: EntitlementsView): readonly StatusCount[] {
+  const counts = new Map<string, { readonly status: EntitlementStatus; count: number }>();
+  for (const entitlement of entitlements) {
+    const status = entitlementStatus(entitlement, clock);
+    const key = status.kind === 'expires-in' ? `expires-in-${status.days}` : status.kind;
+    const counted = counts.get(key);
+    if (counted === undefined) counts.set(key, { status, count: 1 });
+    else counted.count++;
+  }
+  return [...counts.values()]
+    .sort((a, b) => orderOf(a.status) - orderOf(b.status) || horizonOf(a.status) - horizonOf(b.status))
+    .map(({ status, count }) => ({
+      text: l10n.messages.expirations.slideout.countOf(statusText(status, l10n), l10n.count(count)),
+      urgency: urgencyOf(status, clock),
+    }));
+}
+
+/** The counts above the table. */
+export function statusCountsTemplate(counts: readonly StatusCount[]): TemplateResult {
+  return html`<ul class="counts" part="counts">
+    ${counts.map(({ text, urgency }) => html`<li class="badge" data-status=${urgency}>${text}</li>`)}
+  </ul>`;
+}
+
+/** Every entitlement, soonest first. The roles are spelled out because a narrow slideout lays the table out as cards. */
+export function entitlementsTemplate(view: EntitlementsView): TemplateResult {
+  const words = view.l10n.messages.expirations.slideout.columns;
+  const columns = [words.capability, words.product, words.expires, words.daysLeft, words.status];
+  return html`<table part="table" role="table" aria-labelledby="heading">
+    <thead>
+      <tr role="row">
+        ${columns.map((column) => html`<th role="columnheader" scope="col">${column}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${sortEntitlements(view.entitlements, view.clock).map((entitlement) => row(entitlement, view))}
+    </tbody>
+  </table>`;
+}
+
+function row(entitlement: Entitlement, { clock, l10n }: EntitlementsView): TemplateResult {
+  const status = entitlementStatus(entitlement, clock);
+  return html`<tr role="row" part="row" data-status=${urgencyOf(status, clock)}>
+    <th role="rowheader" scope="row" class="capability" dir="auto">${entitlement.capability}</th>
+    <td role="cell" class="product" dir="auto">${entitlement.product}</td>
+    <td role="cell" class="expires">${expiryCell(entitlement, status, clock.timeZone, l10n)}</td>
+    <td role="cell" class="days">${'daysLeft' in status ? distance(status, l10n) : nothing}</td>
+    <td role="cell" class="status">${statusCell(status, clock, l10n)}</td>
+  </tr>`;
+}
+
+function expiryCell({ expires }: Entitlement, status: EntitlementStatus, timeZone: string, l10n: Localization) {
+  const words = l10n.messages.expirations.slideout;
+  if (expires === null) return html`<span class="quiet">${words.doesNotExpire}</span>`;
+  if (status.kind === 'unreadable') return html`<span class="quiet">${words.unreadable}</span>`;
+  return html`<time datetime=${expires}>${l10n.formatDay(expires, timeZone)}</time>`;
+}
+
+function distance({ daysLeft }: { readonly daysLeft: number }, l10n: Localization): string {
+  const words = l10n.messages.expirations.slideout;
+  if (daysLeft === 0) return words.today;
+  return daysLeft > 0 ? words.daysLeft(l10n.count(daysLeft)) : words.daysSince(l10n.count(-daysLeft));
+}
+
+function statusCell(status: EntitlementStatus, { policy }: ExpirationClock, l10n: Localization) {
+  switch (status.kind) {
+    case 'expired':
+      return expirationStatusTemplate({ status: { kind: 'expired' }, policy, l10n });
+    case 'expires-in':
+      return expirationStatusTemplate({ status, policy, l10n });
+    case 'active':
+    case 'long-expired':
+      return html`<span class="quiet">${statusText(status, l10n)}</span>`;
+    case 'undated':
+    case 'unreadable':
+      // the date column says it in words
+      return nothing;
+  }
+}
+
+function statusText(status: EntitlementStatus, l10n: Localization): string {
+  const { slideout, status: words } = l10n.messages.expirations;
+  switch (status.kind) {
+    case 'expired':
+      return words.expired;
+    case 'expires-in':
+      return words.expiresIn(l10n.count(status.days));
+    case 'active':
+      return slideout.active;
+    case 'undated':
+      return slideout.doesNotExpire;
+    case 'long-expired':
+      return slideout.longExpired;
+    case 'unreadable':
+      return slideout.unreadable;
+  }
+}
+
+function urgencyOf(status: EntitlementStatus, { policy }: ExpirationClock): string {
+  if (status.kind === 'expired') return 'expired';
+  if (status.kind !== 'expires-in') return 'none';
+  return status.days === Math.min(...policy.horizons) ? 'soon' : 'later';
+}
+
+function orderOf({ kind }: EntitlementStatus): number {
+  return statusOrder.indexOf(kind);
+}
+
+function horizonOf(status: EntitlementStatus): number {
+  return status.kind === 'expires-in' ? status.days : 0;
+}

@@ -1,0 +1,107 @@
+import { css, LitElement, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { AdoptedStyles } from '../../controllers/adopted-styles.js';
+import { CustomStates } from '../../controllers/custom-states.js';
+import { Localization } from '../../controllers/localization.js';
+import { Today } from '../../controllers/today.js';
+import type { Availability } from '../../domain/availability.js';
+import { completePolicy } from '../../domain/expiration-policy.js';
+import {
+  nextExpirationChange,
+  upcomingExpiration,
+  type ExpirationPolicy,
+  type ExpirationSummary,
+  type UpcomingExpiration,
+} from '../../domain/expirations.js';
+import { linkFromTemplate } from '../../domain/link.js';
+import type { MessagesOverride } from '../../messages/messages.js';
+import { controls } from '../../styles/controls.js';
+import { tokens } from '../../styles/tokens.js';
+import { openedLink } from '../opened-link.js';
+import { ExpirationsOpenEvent } from './expirations-open-event.js';
+import { upcomingExpirationStyles, upcomingExpirationTemplate } from './upcoming-expiration.template.js';
+
+/**
+ * What expires next for a customer: a link with the date, a "No expirations" link, the text "No entitlements", or a
+ * dash (`docs/rules.md §2.2`). Stays right while the page stays open.
+ *
+ * @tag upcoming-expiration
+ * @fires {ExpirationsOpenEvent} expirations-open - The link was clicked; cancelable.
+ * @csspart expirations-link - The link, a button where there is no `href`.
+ * @cssprop --customers-accent - Colour of the link.
+ * @cssprop --customers-muted - Colour of what is no link.
+ * @cssstate date - There is a next date.
+ * @cssstate no-expirations - Nothing expires, or something expired recently.
+ * @cssstate no-entitlements - There is nothing, or all of it expired long ago.
+ * @cssstate pending - Not loaded yet.
+ * @cssstate unknown - It may not or could not be read.
+ */
+export class UpcomingExpirationElement extends LitElement {
+  static override styles = [
+    tokens,
+    controls,
+    upcomingExpirationStyles,
+    css`
+      :host {
+        display: inline-block;
+        color: var(--_muted);
+      }
+    `,
+  ];
+
+  /** The expirations as a provider gives them. Absent: pending. */
+  @property({ attribute: false }) expirations?: Availability<ExpirationSummary>;
+  /** IANA time zone in which calendar days are counted. */
+  @property({ attribute: 'time-zone' }) timeZone = 'UTC';
+  /** The moment to judge at. Default: the current one, followed while the page stays open. */
+  @property({ attribute: false }) now?: Date;
+  /** Thresholds of your own in the place of the default ones. */
+  @property({ attribute: false }) policy?: Partial<ExpirationPolicy>;
+  /** The organization ID: for the event, and for `{id}` in `href`. */
+  @property({ attribute: 'customer-id' }) customerId = '';
+  /** Spoken with the date, so that the link makes sense alone. */
+  @property({ attribute: 'customer-name' }) customerName = '';
+  /** A link template such as `/orgs/{id}/expirations`. Without one the link is a button. */
+  @property() href?: string;
+  /** Words of your own in the place of the language's. */
+  @property({ attribute: false }) messages?: MessagesOverride;
+
+  #expiration: UpcomingExpiration = { kind: 'pending' };
+
+  readonly #l10n = new Localization(this, () => this.messages);
+  readonly #today = new Today(this, () => this);
+  readonly #states = new CustomStates<UpcomingExpiration['kind']>(this);
+  readonly #adoptedStyles = new AdoptedStyles(this);
+
+  constructor() {
+    super();
+    this.addEventListener('click', this.#open);
+  }
+
+  adoptedCallback(): void {
+    this.#adoptedStyles.hostAdopted();
+  }
+
+  protected override willUpdate(): void {
+    const expirations = this.expirations ?? { state: 'pending' };
+    const clock = { now: this.#today.now, timeZone: this.timeZone, policy: completePolicy(this.policy) };
+    this.#expiration = upcomingExpiration(expirations, clock);
+    this.#today.wakeAt(nextExpirationChange([expirations], clock));
+  }
+
+  protected override render(): TemplateResult {
+    this.#states.show(this.#expiration.kind);
+    return upcomingExpirationTemplate({
+      expiration: this.#expiration,
+      timeZone: this.timeZone,
+      href: linkFromTemplate(this.href, { id: this.customerId }, this.baseURI),
+      customer: this.customerName,
+      l10n: this.#l10n,
+    });
+  }
+
+  #open(event: MouseEvent): void {
+    if (openedLink(event, 'expirations-link') === undefined) return;
+    if (!this.dispatchEvent(new ExpirationsOpenEvent(this.customerId))) event.preventDefault();
+  }
+}
