@@ -10,7 +10,7 @@ import type {
   ProviderDescription,
 } from '../customers-provider.js';
 import { ProviderError } from '../provider-error.js';
-import { answer } from './customers-index.js';
+import { CustomersIndex } from './customers-index.js';
 import { checkQuery } from './query-check.js';
 
 /** The lists of all customers by organization ID, or a function that gives one. */
@@ -24,15 +24,16 @@ export interface MemoryProviderOptions {
   readonly can?: ProviderDescription['can'];
 }
 
+/** Customers that the page already has, as an array. Answers every query there is, in the microtask of its question. */
 export class MemoryProvider implements CustomersProvider {
   readonly listEntitlements?: CustomersProvider['listEntitlements'];
   readonly listBeacons?: CustomersProvider['listBeacons'];
   readonly #can: ProviderDescription['can'];
   readonly #hints = new EventTarget();
-  #customers: readonly Customer[];
+  #index: CustomersIndex;
 
   constructor(customers: readonly Customer[], { entitlements, beacons, can }: MemoryProviderOptions = {}) {
-    this.#customers = customers;
+    this.#index = new CustomersIndex(customers);
     this.#can = can;
     if (entitlements) this.listEntitlements = (id, call) => listOf(entitlements, id, call);
     if (beacons) this.listBeacons = (id, call) => listOf(beacons, id, call);
@@ -46,7 +47,7 @@ export class MemoryProvider implements CustomersProvider {
   async listCustomers(query: CustomersQuery, call: Call): Promise<CustomersPage> {
     call.signal.throwIfAborted();
     const offset = checkQuery(query);
-    const { rows, statusCounts } = answer(this.#customers, query, call);
+    const { rows, statusCounts } = this.#index.answer(query, call);
     const end = offset + query.page.limit;
     return {
       items: rows.slice(offset, end),
@@ -54,7 +55,7 @@ export class MemoryProvider implements CustomersProvider {
       ...(!('offset' in query.page) && end < rows.length && { nextCursor: String(end) }),
       snapshot: '1',
       ...(query.include?.includes('total') && { total: { value: rows.length, precision: 'exact' } }),
-      ...(query.include?.includes('statusCounts') && { statusCounts }),
+      ...(query.include?.includes('statusCounts') && { statusCounts: statusCounts() }),
     };
   }
 
@@ -62,8 +63,9 @@ export class MemoryProvider implements CustomersProvider {
     this.#hints.addEventListener('hint', (event) => listener((event as CustomEvent<CustomersHint>).detail), { signal });
   }
 
+  /** Takes other customers, and tells whoever has subscribed. */
   replaceCustomers(customers: readonly Customer[]): void {
-    this.#customers = customers;
+    this.#index = new CustomersIndex(customers);
     this.#hints.dispatchEvent(new CustomEvent<CustomersHint>('hint', { detail: { type: 'invalidated' } }));
   }
 }
