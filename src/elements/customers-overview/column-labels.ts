@@ -1,5 +1,5 @@
 import { noChange, type ElementPart } from 'lit';
-import { directive, Directive, type PartInfo } from 'lit/directive.js';
+import { directive, Directive } from 'lit/directive.js';
 import type { Messages } from '../../messages/messages.js';
 
 type ColumnWords = Messages['overview']['columns'];
@@ -15,10 +15,6 @@ function cssString(text: string): string {
  */
 class ColumnLabels extends Directive {
   #words: ColumnWords | undefined;
-
-  constructor(part: PartInfo) {
-    super(part);
-  }
 
   render(_words: ColumnWords): typeof noChange {
     return noChange;

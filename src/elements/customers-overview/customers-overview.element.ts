@@ -27,6 +27,7 @@ import { expirationStatusStyles } from '../expiration-status/expiration-status.t
 import type { ExpirationsSlideout } from '../expirations-slideout/expirations-slideout.element.js';
 import { ExpirationsOpenEvent } from '../upcoming-expiration/expirations-open-event.js';
 import { upcomingExpirationStyles } from '../upcoming-expiration/upcoming-expiration.template.js';
+import { cardStyles } from './cards.styles.js';
 import { isSameContext, type RowContext } from './columns.js';
 import { CustomersGrid } from './customers-grid.js';
 import { overviewStyles } from './customers-overview.styles.js';
@@ -91,6 +92,7 @@ export class CustomersOverview extends LitElement {
     expirationStatusStyles,
     overviewStyles,
     tableStyles,
+    cardStyles,
   ];
 
   /** Set by the define module, so that the class itself loads and registers nothing. */
@@ -353,6 +355,7 @@ export class CustomersOverview extends LitElement {
 }
 
 /** Whether the query leaves customers out. */
-function isNarrowed({ sort: _sort, pinned: _pinned, ...filters }: ListQuery): boolean {
-  return Object.values(filters).some((filter) => filter !== undefined && filter !== '');
+function isNarrowed({ sort: _sort, pinned: _pinned, search, ...filters }: ListQuery): boolean {
+  // false and 0 are filters, too
+  return Boolean(search) || Object.values<unknown>(filters).some((filter) => filter !== undefined);
 }
