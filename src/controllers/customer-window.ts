@@ -137,7 +137,12 @@ export class CustomerWindow implements ReactiveController {
       result.requests.delete(chunk);
     }
     if (this.#failed) return;
-    for (let chunk = first; chunk <= last; chunk += 1)
+    const inView = Math.floor(range.first / chunkSize);
+    // what is in view is asked for first, then what may come into view next
+    const chunks = Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step).sort(
+      (a, b) => Number(a < inView) - Number(b < inView) || a - b,
+    );
+    for (const chunk of chunks)
       if (!result.chunks.has(chunk) && !result.requests.has(chunk)) void this.#load(result, chunk);
   }
 

@@ -15,6 +15,8 @@ export interface GridNavigationOptions {
   readonly grid: () => HTMLElement | undefined;
   readonly rowCount: () => number;
   readonly rowsInView: () => number;
+  /** Whether rows are being rendered now: what they take away is not left by the focus. */
+  readonly isRendering: () => boolean;
   /** The element of a row, {@link headerRow} included; undefined while it is not in the page. */
   readonly rowElement: (row: number) => HTMLElement | undefined;
   /** The data row that an element shows, {@link headerRow} for the header. */
@@ -81,12 +83,15 @@ export class GridNavigation implements ReactiveController {
     if (this.#current.row === headerRow && !this.#options.hasHeader() && rowCount > 0)
       this.#current = { ...this.#current, row: 0 };
     const target = this.#target(this.#current) ?? this.#fallbackTarget();
+    // a hidden element loses the focus as soon as its tabindex is touched: that is the move, too
+    this.#isMovingFocus = true;
     if (target !== this.#tabStop) {
       if (this.#tabStop !== undefined) this.#tabStop.tabIndex = -1;
       if (target !== undefined) target.tabIndex = 0;
       this.#tabStop = target;
     }
-    if (this.#hasFocus && target !== undefined && !target.matches(':focus')) this.#focus(target);
+    if (this.#hasFocus && target !== undefined && !target.matches(':focus')) target.focus({ preventScroll: true });
+    this.#isMovingFocus = false;
   }
 
   /** Gives the focus to a cell, bringing its row into the page first. */
@@ -128,12 +133,6 @@ export class GridNavigation implements ReactiveController {
     return first ? this.#target({ row: this.#options.indexOf(first), column: this.#current.column }) : undefined;
   }
 
-  #focus(target: HTMLElement): void {
-    this.#isMovingFocus = true;
-    target.focus({ preventScroll: true });
-    this.#isMovingFocus = false;
-  }
-
   /** Scrolls sideways where the grid is wider than its view; up and down is the list's own affair. */
   #keepInView(): void {
     this.#tabStop?.closest('th, td')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -154,7 +153,7 @@ export class GridNavigation implements ReactiveController {
   readonly #onFocusout = (event: FocusEvent): void => {
     if (this.#isMovingFocus || this.#grid?.contains(event.relatedTarget as Node | null)) return;
     // A link that a render takes away loses the focus without being left: the next sync gives it to its cell.
-    if (event.target instanceof Element && !event.target.isConnected) return;
+    if (this.#options.isRendering()) return;
     this.#hasFocus = false;
     this.#options.pin(-1);
   };

@@ -59,6 +59,7 @@ export class RowWindow implements ReactiveController {
   #range: RowRange = { first: 0, end: 0 };
   #pinned = -1;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
+  #isRendering = false;
 
   constructor(host: ReactiveControllerHost, options: RowWindowOptions) {
     this.#host = host;
@@ -69,6 +70,11 @@ export class RowWindow implements ReactiveController {
   /** The rows in the page, overscan included. */
   get range(): RowRange {
     return this.#range;
+  }
+
+  /** Rows are being rendered now: a focus that is lost meanwhile was not given up by anybody. */
+  get isRendering(): boolean {
+    return this.#isRendering;
   }
 
   /** How many rows a page key moves by. */
@@ -133,7 +139,9 @@ export class RowWindow implements ReactiveController {
     const count = this.#options.rowCount();
     this.#fitBox(count);
     this.#range = this.#rangeInView(count);
+    this.#isRendering = true;
     this.#assignSlots(count);
+    this.#isRendering = false;
     this.#options.onRange(this.#range);
   }
 

@@ -162,7 +162,10 @@ for (const [policy, header] of Object.entries(policies)) {
 
     onPortal('the colours follow the page', async (page) => {
       const surface = () =>
-        page.locator('customers-overview').evaluate((element) => getComputedStyle(element).backgroundColor);
+        page
+          .getByRole('grid')
+          .locator('thead')
+          .evaluate((element) => getComputedStyle(element).backgroundColor);
       await page.getByRole('combobox', { name: 'Appearance' }).selectOption('light');
       const light = await surface();
       await page.getByRole('combobox', { name: 'Appearance' }).selectOption('dark');

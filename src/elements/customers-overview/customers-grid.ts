@@ -56,6 +56,7 @@ export class CustomersGrid {
       grid: () => this.#table.value,
       rowCount: () => this.#rowCount,
       rowsInView: () => this.#rows.rowsInView,
+      isRendering: () => this.#rows.isRendering,
       rowElement: (row) => (row === headerRow ? this.#header.value : this.#rows.rowElement(row)),
       indexOf: (row) => this.#rows.indexOf(row),
       scrollTo: (row) => this.#rows.scrollTo(row),
