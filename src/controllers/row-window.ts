@@ -60,6 +60,7 @@ export class RowWindow implements ReactiveController {
   #pinned = -1;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
   #isRendering = false;
+  #resizeFrame = 0;
 
   constructor(host: ReactiveControllerHost, options: RowWindowOptions) {
     this.#host = host;
@@ -153,9 +154,13 @@ export class RowWindow implements ReactiveController {
     if (parts === undefined) return;
     parts.scroller.addEventListener('scroll', this.#onScroll, { passive: true });
     parts.scroller.addEventListener('scrollend', this.#onRest);
+    // in the next frame: rows rendered here would resize what is being observed
     this.#observer = new ResizeObserver(() => {
-      this.#measure();
-      this.render();
+      cancelAnimationFrame(this.#resizeFrame);
+      this.#resizeFrame = requestAnimationFrame(() => {
+        this.#measure();
+        this.render();
+      });
     });
     this.#observer.observe(parts.scroller);
     this.#observer.observe(parts.probe);
@@ -166,6 +171,7 @@ export class RowWindow implements ReactiveController {
   #detach(): void {
     this.#observer?.disconnect();
     this.#observer = undefined;
+    cancelAnimationFrame(this.#resizeFrame);
     clearTimeout(this.#restTimer);
     this.#parts?.scroller.removeEventListener('scroll', this.#onScroll);
     this.#parts?.scroller.removeEventListener('scrollend', this.#onRest);

@@ -14,7 +14,8 @@ export interface BeaconCountView {
 
 /**
  * A customer's beacon count: one element (two with problems), without listeners, so that a table of them can listen
- * once. The number is text, the warning sign beside it is drawn.
+ * once. The number is text. The warning sign beside it and its number
+ * are drawn: as text they would run into the count, and the name would no longer contain what is seen.
  */
 export function beaconCountTemplate({ count, href, customer, l10n }: BeaconCountView): TemplateResult {
   const words = l10n.messages.beacons;
@@ -26,7 +27,7 @@ export function beaconCountTemplate({ count, href, customer, l10n }: BeaconCount
   const total = l10n.count(count.total);
   const problems = count.unhealthy ? l10n.count(count.unhealthy) : undefined;
   const name = problems ? words.linkWithProblems(total, problems, customer) : words.link(total, customer);
-  const content = html`${total.text}${problems ? html`<span class="problems">${problems.text}</span>` : ''}`;
+  const content = html`${total.text}${problems ? html`<span class="problems" data-count=${problems.text}></span>` : ''}`;
   return href === undefined
     ? html`<button type="button" class="link" part="beacons-link" aria-label=${name}>${content}</button>`
     : html`<a class="link" part="beacons-link" href=${href} aria-label=${name}>${content}</a>`;
@@ -56,6 +57,10 @@ export const beaconCountStyles = css`
     background: currentColor;
     clip-path: polygon(50% 0, 100% 100%, 0 100%);
     content: '';
+  }
+
+  .problems::after {
+    content: attr(data-count) / '';
   }
 
   @media (forced-colors: active) {

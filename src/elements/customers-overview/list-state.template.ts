@@ -20,7 +20,12 @@ export function listStatesOf(list: CustomerWindow, isNarrowed: boolean): Readonl
 }
 
 /** What stands above the rows: that they may be out of date, or that some of them could not be read. */
-export function noticesTemplate(list: CustomerWindow, { messages, count }: Words, retry: () => void): TemplateResult {
+export function noticesTemplate(
+  list: CustomerWindow,
+  l10n: Pick<Localization, 'messages' | 'count'>,
+  retry: () => void,
+): TemplateResult {
+  const { messages } = l10n;
   const unreadable = list.unreadableCount;
   return html`${
     list.status === 'ready' && list.hasFailed
@@ -31,7 +36,7 @@ export function noticesTemplate(list: CustomerWindow, { messages, count }: Words
       : nothing
   }${
     unreadable > 0
-      ? html`<div class="notice" part="notice">${messages.overview.quarantined(count(unreadable))}</div>`
+      ? html`<div class="notice" part="notice">${messages.overview.quarantined(l10n.count(unreadable))}</div>`
       : nothing
   }`;
 }
@@ -40,7 +45,7 @@ export function noticesTemplate(list: CustomerWindow, { messages, count }: Words
 export function emptyStateTemplate(
   states: ReadonlySet<ListState>,
   list: CustomerWindow,
-  { messages }: Words,
+  { messages }: Pick<Localization, 'messages' | 'count'>,
   { search, clear, retry }: { search: string; clear: () => void; retry: () => void },
 ): TemplateResult | typeof nothing {
   const words = messages.overview;
@@ -62,9 +67,4 @@ export function emptyStateTemplate(
       <p>${words.emptyHint}</p>
     </div>`;
   return nothing;
-}
-
-interface Words {
-  readonly messages: Localization['messages'];
-  readonly count: Localization['count'];
 }
