@@ -1,11 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { expect, waitFor } from 'storybook/test';
+import { expect } from 'storybook/test';
 import '../src/define/beacon-count-link.js';
 import type { BeaconCountLink } from '../src/elements/beacon-count-link/beacon-count-link.element.js';
 import { controlsOf, ownFrame, partnerTheme, themed } from './controls.js';
-import { all, one, shown, toBeIn, toSay } from './looking.js';
+import { all, one, shown, toBeIn, toBeNamed, toSay } from './looking.js';
 
 type Args = Pick<BeaconCountLink, 'beacons' | 'total' | 'unhealthy' | 'href'> & {
   readonly 'customer-id': string;
@@ -38,8 +38,8 @@ const linked =
   async ({ canvasElement }) => {
     const element = await shown(canvasElement, 'beacon-count-link');
     await toBeIn(element, 'count');
-    await waitFor(() => expect(textOf(one(element, `[part~="beacons-link"]`))).toBe(text));
-    await expect(one(element, '[part~="beacons-link"]')).toHaveAccessibleName(name);
+    await toSay(one(element, `[part~="beacons-link"]`), text);
+    await toBeNamed(one(element, '[part~="beacons-link"]'), name);
   };
 
 /** Finds no link, and this text or, where it is a sign, this name. */
@@ -50,7 +50,7 @@ const unlinked =
     await toBeIn(element, state);
     await expect(all(element, 'a, button')).toHaveLength(0);
     await toSay(element, text);
-    if (name !== undefined) await expect(one(element, '[role="img"]')).toHaveAccessibleName(name);
+    if (name !== undefined) await toBeNamed(one(element, '[role="img"]'), name);
   };
 
 export const Count: Story = { args: { total: 5 }, play: linked('5', '5 beacons, Acme Corporation') };

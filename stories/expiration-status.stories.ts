@@ -4,7 +4,7 @@ import { expect, waitFor } from 'storybook/test';
 import '../src/define/expiration-status.js';
 import type { ExpirationStatusElement } from '../src/elements/expiration-status/expiration-status.element.js';
 import { controlsOf, ownFrame, partnerTheme, themed } from './controls.js';
-import { all, one, shown, toBeIn, toSay } from './looking.js';
+import { all, one, shown, toBeIn, toBeNamed, toSay } from './looking.js';
 import { dateIn, now } from './moment.js';
 import { rulesRow } from './rules.js';
 
@@ -78,7 +78,7 @@ const badged =
   async ({ canvasElement }) => {
     const element = await shown(canvasElement, 'expiration-status');
     await toBeIn(element, state);
-    await waitFor(() => expect(textOf(one(element, '[part~="status"]'))).toBe(text));
+    await toSay(one(element, `[part~="status"]`), text);
   };
 
 /** Finds this state and a sign with this name. */
@@ -87,7 +87,7 @@ const signed =
   async ({ canvasElement }) => {
     const element = await shown(canvasElement, 'expiration-status');
     await toBeIn(element, state);
-    await expect(one(element, '[role="img"]')).toHaveAccessibleName(name);
+    await toBeNamed(one(element, '[role="img"]'), name);
   };
 
 /** Not loaded yet: a skeleton, never a dash. */

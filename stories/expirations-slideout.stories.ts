@@ -1,45 +1,47 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect } from 'storybook/test';
+import { expect, waitFor } from 'storybook/test';
 import '../src/define/expirations-slideout.js';
 import type { Entitlement } from '../src/domain/expirations.js';
+import type { ExpirationsSlideout } from '../src/elements/expirations-slideout/expirations-slideout.element.js';
 import type { CustomersProvider } from '../src/providers/customers-provider.js';
-import { MemoryProvider } from '../src/providers/memory/memory-provider.js';
 import { ProviderError } from '../src/providers/provider-error.js';
-import { controlsOf, ownFrame, themed } from './controls.js';
+import { controlsOf, ownFrame, partnerTheme, themed } from './controls.js';
 import { never } from './lists.js';
-import { all, shown, textOf, toBeIn } from './looking.js';
+import { all, one, shown, textOf, toBeIn, toSay } from './looking.js';
 import { dateIn, now } from './moment.js';
 
-interface Args {
-  readonly provider: CustomersProvider;
-  readonly now: Date;
-  readonly missing?: readonly string[];
-}
+type Args = Pick<ExpirationsSlideout, 'provider' | 'missing' | 'policy' | 'now' | 'open'> & {
+  readonly 'customer-id': string;
+  readonly 'customer-name': string;
+  readonly 'time-zone': string;
+};
 type Story = StoryObj<Args>;
-type Play = NonNullable<Story['play']>;
 
-const entitlement = (capability: string, expires: string | null, product = 'Flexera One'): Entitlement => ({
-  id: capability,
+/** A provider whose only question with an answer is that for the entitlements. */
+const entitled = (listEntitlements: () => Promise<readonly Entitlement[]>): CustomersProvider => ({
+  listCustomers: never,
+  listEntitlements,
+});
+
+const entitlement = (product: string, capability: string, expires: string | null): Entitlement => ({
+  id: `${product} ${capability}`,
   product,
   capability,
   expires,
 });
 
-const entitlements = [
-  entitlement('IT Visibility', dateIn(10)),
-  entitlement('Cloud Cost Optimization', dateIn(45)),
-  entitlement('SaaS Management', dateIn(-5), 'Snow Atlas'),
-  entitlement('IT Asset Management', dateIn(-40)),
-  entitlement('Automation', dateIn(200)),
-  entitlement('iam', null),
-  entitlement('Data feed', 'soon'),
+/** One in each status, and both kinds of expiry. */
+const everyStatus: readonly Entitlement[] = [
+  entitlement('Flexera One', 'iam', null),
+  entitlement('Flexera One', 'IT Visibility', dateIn(10)),
+  entitlement('Flexera One', 'IT Asset Management', dateIn(45)),
+  entitlement('Flexera One', 'Cloud Cost Optimization', dateIn(-5)),
+  entitlement('Flexera One', 'Automation', dateIn(-200)),
+  entitlement('Snow Atlas', 'SaaS Management', `${dateIn(0)}T18:00:00Z`),
+  entitlement('Snow Atlas', 'Software Asset Management', dateIn(400)),
+  entitlement('Another product', 'Something long that a partner sells beside the others', 'next spring'),
 ];
-
-const answeredBy = (listEntitlements: NonNullable<CustomersProvider['listEntitlements']>): CustomersProvider => ({
-  listCustomers: async () => ({ items: [] }),
-  listEntitlements,
-});
 
 const meta: Meta<Args> = {
   title: 'Expirations slideout',
@@ -47,57 +49,170 @@ const meta: Meta<Args> = {
   decorators: [themed],
   parameters: ownFrame,
   argTypes: controlsOf('expirations-slideout'),
-  args: { now, provider: answeredBy(async () => entitlements) },
-  render: ({ provider, now, missing }) =>
+  args: {
+    provider: entitled(async () => everyStatus),
+    open: true,
+    now,
+    'customer-id': '32175',
+    'customer-name': 'Acme Corporation',
+    'time-zone': 'UTC',
+  },
+  render: (args) =>
     html`<expirations-slideout
-      open
-      customer-id="32175"
-      customer-name="Acme Corporation"
-      .provider=${provider}
-      .now=${now}
-      .missing=${missing}
+      .provider=${args.provider}
+      .missing=${args.missing}
+      .policy=${args.policy}
+      .now=${args.now}
+      ?open=${args.open}
+      customer-id=${args['customer-id']}
+      customer-name=${args['customer-name']}
+      time-zone=${args['time-zone']}
     ></expirations-slideout>`,
 };
 export default meta;
 
-/** Finds this state, so many entitlements, and these words. */
+/** Finds this state, so many entitlements, and the heading for the customer. */
 const showing =
-  (state: string, count: number, ...words: readonly string[]): Play =>
+  (state: string, rows: number, heading = 'Upcoming Expirations'): NonNullable<Story['play']> =>
   async ({ canvasElement }) => {
     const slideout = await shown(canvasElement, 'expirations-slideout');
     await toBeIn(slideout, state);
-    await expect(all(slideout, '[part~="row"]')).toHaveLength(count);
-    for (const word of words) await expect(textOf(slideout)).toContain(word);
+    await waitFor(() => expect(all(slideout, '[part~="row"]')).toHaveLength(rows));
+    await toSay(one(slideout, '[part~="heading"]'), heading);
+    await expect(textOf(one(slideout, '[part~="customer"]'))).toContain('Acme Corporation');
+    await slidIn(slideout);
   };
 
-/** Soonest first, undated and unreadable last. */
+/** Finds these words in a part. */
+const saying =
+  (state: string, part: string, words: string, rows = 0): NonNullable<Story['play']> =>
+  async (context) => {
+    await showing(state, rows)(context);
+    const slideout = await shown(context.canvasElement, 'expirations-slideout');
+    await expect(textOf(one(slideout, `[part~="${part}"]`))).toContain(words);
+  };
+
+/** What is still transparent or on its way has no contrast that could be judged. */
+async function slidIn(slideout: Element): Promise<void> {
+  await Promise.allSettled(
+    one(slideout, 'dialog')
+      .getAnimations({ subtree: true })
+      .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+      .map(({ finished }) => finished),
+  );
+}
+
+/** Every status once, soonest first. */
 export const Ready: Story = {
-  play: showing('ready', entitlements.length, 'Acme Corporation', 'Expires in 30 days: 1', 'Does not expire'),
+  play: async (context) => {
+    await showing('ready', everyStatus.length)(context);
+    const slideout = await shown(context.canvasElement, 'expirations-slideout');
+    await expect(all(slideout, '[role="rowheader"]').map(textOf)).toEqual([
+      'Automation',
+      'Cloud Cost Optimization',
+      'SaaS Management',
+      'IT Visibility',
+      'IT Asset Management',
+      'Software Asset Management',
+      'iam',
+      'Something long that a partner sells beside the others',
+    ]);
+  },
 };
 
-export const MissingSource: Story = {
-  args: { missing: ['Snow Atlas'] },
-  play: showing('ready', entitlements.length, 'could not be read: Snow Atlas'),
+export const Closed: Story = {
+  args: { open: false },
+  play: async ({ canvasElement }) => {
+    const slideout = await shown(canvasElement, 'expirations-slideout');
+    await expect(one(slideout, 'dialog')).not.toBeVisible();
+  },
 };
 
-export const Loading: Story = { args: { provider: answeredBy(never) }, play: showing('loading', 0) };
+export const Loading: Story = { args: { provider: entitled(never) }, play: showing('loading', 0) };
+
+export const Empty: Story = {
+  args: { provider: entitled(async () => []) },
+  play: saying('empty', 'state', 'No entitlements'),
+};
 
 export const Failed: Story = {
-  args: { provider: answeredBy(() => Promise.reject(new ProviderError('timeout'))) },
-  play: showing('failed', 0, 'The answer took too long.', 'Try again'),
+  args: {
+    provider: entitled(async () => {
+      throw new ProviderError('unavailable');
+    }),
+  },
+  play: saying('failed', 'state', 'The service cannot be reached.'),
 };
 
+/** The permission ended meanwhile. */
 export const Forbidden: Story = {
-  args: { provider: answeredBy(() => Promise.reject(new ProviderError('forbidden'))) },
-  play: showing('failed', 0, 'You do not have permission to see this.'),
+  args: {
+    provider: entitled(async () => {
+      throw new ProviderError('forbidden');
+    }),
+  },
+  play: saying('failed', 'state', 'You do not have permission to see this.'),
 };
 
-export const Empty: Story = { args: { provider: answeredBy(async () => []) }, play: showing('empty', 0) };
+/** The provider has no entitlements to give. */
+export const Unsupported: Story = {
+  args: { provider: { listCustomers: never } },
+  play: saying('unsupported', 'state', 'not available here'),
+};
 
-export const Unsupported: Story = { args: { provider: new MemoryProvider([]) }, play: showing('unsupported', 0) };
+/** A source could not be read: what is missing is named. */
+export const MissingSource: Story = {
+  args: { provider: entitled(async () => everyStatus.slice(0, 3)), missing: ['Snow Atlas'] },
+  play: saying('ready', 'note', 'Snow Atlas', 3),
+};
 
-export const Dark: Story = { ...Ready, globals: { scheme: 'dark' } };
+/** An entry that is no entitlement is counted, and takes nothing with it. */
+export const UnreadableEntries: Story = {
+  // a backend answers what it likes
+  args: { provider: entitled(async () => [...everyStatus.slice(0, 3), 42 as unknown as Entitlement]) },
+  play: saying('ready', 'note', '1 more entry could not be read.', 3),
+};
 
-export const Narrow: Story = { ...Ready, globals: { viewport: { value: 'mobile1' } } };
+/** Thirty entitlements: the head stays while the rest scrolls. */
+export const Long: Story = {
+  args: {
+    provider: entitled(async () =>
+      Array.from({ length: 30 }, (_, index) =>
+        entitlement('Flexera One', `Capability ${index + 1}`, dateIn(9 * index)),
+      ),
+    ),
+  },
+  play: showing('ready', 30),
+};
 
-export const RightToLeft: Story = { ...Ready, globals: { direction: 'rtl' } };
+export const Dark: Story = { globals: { scheme: 'dark' }, play: showing('ready', everyStatus.length) };
+
+/** A phone: the table becomes cards. */
+export const Narrow: Story = {
+  globals: { viewport: { value: 'mobile1' } },
+  play: async (context) => {
+    await showing('ready', everyStatus.length)(context);
+    const slideout = await shown(context.canvasElement, 'expirations-slideout');
+    await expect(getComputedStyle(one(slideout, 'table')).display).toBe('block');
+  },
+};
+
+export const NarrowDark: Story = { ...Narrow, globals: { viewport: { value: 'mobile1' }, scheme: 'dark' } };
+
+export const RightToLeft: Story = { globals: { direction: 'rtl' }, play: showing('ready', everyStatus.length) };
+
+export const German: Story = {
+  globals: { language: 'de' },
+  play: showing('ready', everyStatus.length, 'Nächste Abläufe'),
+};
+
+export const Text400: Story = {
+  name: 'Text 400 %',
+  globals: { text: '400%' },
+  play: showing('ready', everyStatus.length),
+};
+
+export const Theme: Story = {
+  args: { ...partnerTheme, 'customer-name': 'Acme Corporation' },
+  play: showing('ready', everyStatus.length),
+};

@@ -27,12 +27,17 @@ export function one(element: Element, selector: string): HTMLElement {
 
 /** The text of an element, of what it renders where it renders something; white space folded. */
 export function textOf(element: Element): string {
-  return ((element.shadowRoot ?? element).textContent ?? '').replace(/\s+/g, ' ').trim();
+  return (element.shadowRoot ?? element).textContent.replace(/\s+/g, ' ').trim();
 }
 
 /** Waits until the element, or what stands for it, says this: another language is loaded when it is first needed. */
 export async function toSay(element: Element, text: string): Promise<void> {
   await waitFor(() => expect(textOf(element)).toBe(text));
+}
+
+/** Waits until a screen reader would call it this. */
+export async function toBeNamed(element: Element, name: string): Promise<void> {
+  await waitFor(() => expect(element).toHaveAccessibleName(name));
 }
 
 /** Waits until the element is in every one of these states. */

@@ -5,7 +5,7 @@ import { expect, waitFor } from 'storybook/test';
 import '../src/define/upcoming-expiration.js';
 import type { UpcomingExpirationElement } from '../src/elements/upcoming-expiration/upcoming-expiration.element.js';
 import { controlsOf, ownFrame, partnerTheme, themed } from './controls.js';
-import { all, one, shown, toBeIn, toSay } from './looking.js';
+import { all, one, shown, toBeIn, toBeNamed, toSay } from './looking.js';
 import { dateIn, now } from './moment.js';
 import { rulesRow } from './rules.js';
 
@@ -91,7 +91,7 @@ const dated =
   async ({ canvasElement }) => {
     const element = await shown(canvasElement, 'upcoming-expiration');
     await toBeIn(element, 'date');
-    await waitFor(() => expect(textOf(element)).toBe(text));
+    await toSay(element, text);
     await expect(one(element, 'time')).toHaveAttribute('datetime', dateIn(10));
   };
 
@@ -102,7 +102,7 @@ const signed =
     const element = await shown(canvasElement, 'upcoming-expiration');
     await toBeIn(element, state);
     await expect(all(element, 'a, button')).toHaveLength(0);
-    await expect(one(element, '[role="img"]')).toHaveAccessibleName(name);
+    await toBeNamed(one(element, '[role="img"]'), name);
   };
 
 /** Not loaded yet: a skeleton, never a dash. */
