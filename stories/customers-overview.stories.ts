@@ -12,7 +12,18 @@ import { ProviderError } from '../src/providers/provider-error.js';
 import { sampleCustomers } from '../src/testing/index.js';
 import { controlsOf, ownFrame, partnerTheme, themed } from './controls.js';
 import { answering, carelessProvider, never, providerOf, sampleProvider } from './lists.js';
-import { all, customerRows, one, shown, skeletonRows, textOf, toBeIn, toSay, toShowCustomers } from './looking.js';
+import {
+  all,
+  customerRows,
+  one,
+  shown,
+  skeletonRows,
+  slidIn,
+  textOf,
+  toBeIn,
+  toSay,
+  toShowCustomers,
+} from './looking.js';
 import { dateIn, now } from './moment.js';
 import { customersOfRules, rules } from './rules.js';
 
@@ -133,7 +144,6 @@ export const Stale: Story = {
   args: {
     provider: answering(12, isFirstQuestion, () => Promise.reject(new ProviderError('offline'))),
   },
-  parameters: { docs: { story: { autoplay: true } } },
   play: async ({ canvasElement }) => {
     const overview = await shown(canvasElement, 'customers-overview');
     await toShowCustomers(overview, 12);
@@ -420,6 +430,7 @@ export const SlideoutOpen: Story = {
     const slideout = await waitFor(() => one(overview, 'expirations-slideout'));
     await toBeIn(slideout, 'ready');
     await waitFor(() => expect(all(slideout, '[part~="row"]').length).toBeGreaterThan(0));
+    await slidIn(slideout);
   },
 };
 

@@ -8,7 +8,7 @@ import type { CustomersProvider } from '../src/providers/customers-provider.js';
 import { ProviderError } from '../src/providers/provider-error.js';
 import { controlsOf, ownFrame, partnerTheme, themed } from './controls.js';
 import { never } from './lists.js';
-import { all, one, shown, textOf, toBeIn, toSay } from './looking.js';
+import { all, one, shown, slidIn, textOf, toBeIn, toSay } from './looking.js';
 import { dateIn, now } from './moment.js';
 
 type Args = Pick<ExpirationsSlideout, 'provider' | 'missing' | 'policy' | 'now' | 'open'> & {
@@ -91,16 +91,6 @@ const saying =
     const slideout = await shown(context.canvasElement, 'expirations-slideout');
     await expect(textOf(one(slideout, `[part~="${part}"]`))).toContain(words);
   };
-
-/** What is still transparent or on its way has no contrast that could be judged. */
-async function slidIn(slideout: Element): Promise<void> {
-  await Promise.allSettled(
-    one(slideout, 'dialog')
-      .getAnimations({ subtree: true })
-      .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
-      .map(({ finished }) => finished),
-  );
-}
 
 /** Every status once, soonest first. */
 export const Ready: Story = {

@@ -61,3 +61,13 @@ export function skeletonRows(overview: Element): readonly HTMLElement[] {
 export async function toShowCustomers(overview: Element, count: number): Promise<void> {
   await waitFor(() => expect(customerRows(overview)).toHaveLength(count));
 }
+
+/** Waits until a slideout stands still: what is on its way cannot be judged yet. */
+export async function slidIn(slideout: Element): Promise<void> {
+  await Promise.allSettled(
+    one(slideout, 'dialog')
+      .getAnimations({ subtree: true })
+      .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+      .map(({ finished }) => finished),
+  );
+}

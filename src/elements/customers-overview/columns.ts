@@ -57,8 +57,9 @@ const longestText = 1024;
 
 const cut = (text: string): string => (text.length > longestText ? `${text.slice(0, longestText)}…` : text);
 
-const linkTo = (template: string | undefined, { id, name, externalId = '' }: Customer, base: string) =>
-  linkFromTemplate(template, { id, name, externalId }, base);
+/** An absent external ID is no value: a template that needs it makes no link (`docs/rules.md §1.4`). */
+const linkTo = (template: string | undefined, { id, name, externalId }: Customer, base: string) =>
+  linkFromTemplate(template, { id, name, ...(externalId !== undefined && { externalId }) }, base);
 
 /** The columns, in the order on screen. */
 export const columns: readonly Column[] = [

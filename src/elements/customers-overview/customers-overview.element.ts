@@ -214,7 +214,7 @@ export class CustomersOverview extends LitElement {
   #renderHeader(): TemplateResult {
     const words = this.#l10n.messages.overview;
     const { status, total } = this.#list;
-    return html`<header class="header">
+    return html`<div class="header">
       <slot name="heading"><h2 class="heading" part="heading">${words.heading}</h2></slot>
       ${status === 'ready' ? html`<span class="total">${words.total(this.#l10n.count(total))}</span>` : nothing}
       ${this.#list.isRefreshing ? html`<span class="activity">${words.refreshing}</span>` : nothing}
@@ -225,7 +225,7 @@ export class CustomersOverview extends LitElement {
           ? html`<button type="button" class="primary" part="add" @click=${this.#onAdd}>${words.add}</button>`
           : nothing
       }
-    </header>`;
+    </div>`;
   }
 
   #renderToolbar(): TemplateResult {

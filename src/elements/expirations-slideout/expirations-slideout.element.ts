@@ -126,7 +126,7 @@ export class ExpirationsSlideout extends LitElement {
 
   #renderHeader(): TemplateResult {
     const words = this.#l10n.messages.expirations.slideout;
-    return html`<header part="header">
+    return html`<div class="header" part="header">
       <div>
         <h2 id="heading" part="heading" tabindex="-1">${words.heading}</h2>
         <p id="customer" part="customer">
@@ -137,7 +137,7 @@ export class ExpirationsSlideout extends LitElement {
       <button type="button" class="icon" part="close" aria-label=${words.close} @click=${() => this.hide()}>
         ${closeIcon}
       </button>
-    </header>`;
+    </div>`;
   }
 
   #renderBody(): TemplateResult {

@@ -34,7 +34,7 @@ export const slideoutStyles = css`
     background: var(--_backdrop);
   }
 
-  header {
+  .header {
     display: flex;
     align-items: start;
     gap: calc(var(--_space) * 2);
@@ -46,7 +46,7 @@ export const slideoutStyles = css`
     background: var(--_surface);
   }
 
-  header > div {
+  .header > div {
     flex: 1;
     min-inline-size: 0;
   }
@@ -213,7 +213,7 @@ export const slideoutStyles = css`
 
   /* where the head would take too much of the height, it scrolls away */
   @container slideout (max-height: 24rem) {
-    header {
+    .header {
       position: static;
     }
   }
