@@ -88,7 +88,7 @@ export class CustomerWindow implements ReactiveController {
     return this.#shown?.total ?? 0;
   }
 
-  /** Whether {@link total} is the provider's own exact number. */
+  /** Whether {@link total} is certain: the provider's own exact number, or the end of the list was seen. */
   get totalIsExact(): boolean {
     return this.#shown?.totalIsExact ?? false;
   }
@@ -236,6 +236,11 @@ export class CustomerWindow implements ReactiveController {
       this.#take(result, chunk, answer);
       this.#failed = false;
       this.#error = undefined;
+      if (isFirst && chunk > 0 && !result.chunks.has(chunk)) {
+        // asked anew where the list reached to before, and it has become shorter
+        void this.#load(result, 0);
+        return;
+      }
       if (isFirst) {
         const isNewQuestion = this.#shown?.key !== result.key;
         this.#shown = result;
@@ -257,7 +262,6 @@ export class CustomerWindow implements ReactiveController {
     const offset = chunk * chunkSize;
     const ahead = offset - (page.offset ?? offset);
     const rows = page.items.slice(Math.max(0, ahead), Math.max(0, ahead) + chunkSize);
-    const end = offset + rows.length;
     const marked = rows.map((row, position) => this.#markRepeated(result, row, offset + position));
     if (marked.length > 0 || chunk === 0) result.chunks.set(chunk, marked);
     result.snapshot = page.snapshot ?? result.snapshot;
@@ -266,11 +270,24 @@ export class CustomerWindow implements ReactiveController {
       result.total = page.total.value;
       result.totalIsExact = page.total.precision === 'exact';
     }
-    // What came decides where the total is missing or wrong: a short page is the end, a full one may have a next.
-    if (rows.length < chunkSize && end < result.total) result.total = end;
-    else if (end > result.total || (end === result.total && !result.totalIsExact && rows.length === chunkSize))
-      result.total = result.totalIsExact ? end : rows.length === chunkSize ? end + 1 : end;
+    this.#judgeTotal(result, chunk, rows.length);
     this.#forgetFarChunks(result, chunk);
+  }
+
+  /** What came decides where the total is missing or wrong: a short page is the end, a full one may have a next. */
+  #judgeTotal(result: Result, chunk: number, length: number): void {
+    const end = chunk * chunkSize + length;
+    if (length === chunkSize) {
+      if (end > result.total) result.totalIsExact = false;
+      if (!result.totalIsExact) result.total = Math.max(result.total, end + 1);
+    } else if (length > 0 || chunk === 0) {
+      result.total = end;
+      result.totalIsExact = true;
+    } else if (end <= result.total) {
+      // nothing here: the end is known only where the rows before are
+      result.total = end;
+      result.totalIsExact = result.chunks.has(chunk - 1);
+    }
   }
 
   /** A customer that stands at another position already is marked there, not shown twice. */

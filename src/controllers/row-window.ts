@@ -60,6 +60,7 @@ export class RowWindow implements ReactiveController {
   #pinned = -1;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
   #isRendering = false;
+  #isScrolling = false;
   #resizeFrame = 0;
 
   constructor(host: ReactiveControllerHost, options: RowWindowOptions) {
@@ -86,6 +87,8 @@ export class RowWindow implements ReactiveController {
   hostUpdated(): void {
     this.#attach();
     this.render();
+    // a list that shrinks and grows takes its rows back in any order, and no scrolling comes to rest after it
+    if (!this.#isScrolling) this.#putRowsInOrder();
   }
 
   hostDisconnected(): void {
@@ -169,6 +172,7 @@ export class RowWindow implements ReactiveController {
   }
 
   #detach(): void {
+    this.#isScrolling = false;
     this.#observer?.disconnect();
     this.#observer = undefined;
     cancelAnimationFrame(this.#resizeFrame);
@@ -202,6 +206,8 @@ export class RowWindow implements ReactiveController {
     if (height === this.#boxHeight || this.#parts === undefined) return;
     this.#boxHeight = height;
     this.#parts.rows.style.blockSize = `${height}px`;
+    // the box may let its scroller grow, and the rows that then are in view are due in this frame
+    this.#viewHeight = this.#parts.scroller.clientHeight || this.#viewHeight;
   }
 
   /** How far the list and the box can be scrolled; they differ only where the box is shorter than the list. */
@@ -229,17 +235,21 @@ export class RowWindow implements ReactiveController {
       this.#scrollTop = scroller.scrollTop;
     } else {
       scroller.scrollTop = virtualTop;
-      this.#scrollTop = scroller.scrollTop;
-      this.#virtualTop = this.#scrollTop;
+      this.#scrollTop = this.#virtualTop = scroller.scrollTop;
     }
   }
 
   readonly #onScroll = (): void => {
     if (this.#parts === undefined) return;
-    const { scroller } = this.#parts;
-    const scrollTop = scroller.scrollTop;
+    if (!('onscrollend' in window)) {
+      clearTimeout(this.#restTimer);
+      this.#restTimer = setTimeout(this.#onRest, restDelay);
+    }
+    const { scrollTop } = this.#parts.scroller;
     const step = scrollTop - this.#scrollTop;
+    // moved by this class, which has rendered it
     if (step === 0) return;
+    this.#isScrolling = true;
     this.#scrollTop = scrollTop;
     const count = this.#options.rowCount();
     if (this.#isMapped(count)) {
@@ -254,13 +264,10 @@ export class RowWindow implements ReactiveController {
       this.#virtualTop = scrollTop;
     }
     this.render();
-    if (!('onscrollend' in window)) {
-      clearTimeout(this.#restTimer);
-      this.#restTimer = setTimeout(this.#onRest, restDelay);
-    }
   };
 
   readonly #onRest = (): void => {
+    this.#isScrolling = false;
     this.#putRowsInOrder();
     this.#options.onRest();
   };

@@ -1,7 +1,8 @@
 import { tzOffset } from '@date-fns/tz/tzOffset';
+import { millisecondsInDay } from 'date-fns/constants';
 
 /** Milliseconds of a day without a clock change. */
-export const dayLength = 86_400_000;
+export const dayLength = millisecondsInDay;
 
 /** The largest distance of an instant from 1970 that a `Date` holds. */
 const furthestInstant = 8_640_000_000_000_000;

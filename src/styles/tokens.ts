@@ -19,7 +19,7 @@ export const tokens = css`
     --_warning-surface: var(--customers-warning-surface, light-dark(#fdf2dd, #38290f));
     --_ok: var(--customers-ok, light-dark(#1b6b3d, #74d294));
     --_border: var(--customers-border, light-dark(#e4e7ec, #2c313a));
-    --_border-strong: var(--customers-border-strong, light-dark(#858d9b, #6f7888));
+    --_border-strong: var(--customers-border-strong, light-dark(#7d8594, #6f7888));
     --_hover: var(--customers-hover, light-dark(#f3f5f8, #20242c));
     --_selected: var(--customers-selected, light-dark(#e8effd, #1b2a47));
     --_focus: var(--customers-focus, light-dark(#1f5bc4, #8ab1ff));

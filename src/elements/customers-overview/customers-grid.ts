@@ -96,7 +96,7 @@ export class CustomersGrid {
     this.#view = view;
     const { l10n } = view.context;
     const isBusy = this.#list.status !== 'ready';
-    return html`<div class="scroller" part="scroller" ?hidden=${view.isHidden} ${ref(this.#scroller)}>
+    return html`<div class="scroller" part="scroller" tabindex="-1" ?hidden=${view.isHidden} ${ref(this.#scroller)}>
       <div class="probe" ${ref(this.#probe)}></div>
       <table
         ${columnLabels(l10n.messages.overview.columns)}

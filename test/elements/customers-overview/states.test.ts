@@ -1,6 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { CustomersOverview } from '../../../src/elements/customers-overview/customers-overview.element.js';
+import { MemoryProvider } from '../../../src/providers/memory/memory-provider.js';
 import { ProviderError } from '../../../src/providers/provider-error.js';
 import { ScriptedProvider } from '../../../src/testing/scripted-provider.js';
 import {
@@ -15,6 +16,7 @@ import {
   readyOverview,
   rows,
   scrollerOf,
+  scrollTo,
   textOf,
 } from './fixtures.js';
 
@@ -57,7 +59,7 @@ describe('sorting', () => {
     button.focus();
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => columnTexts(element, 'id').join() === '1,2,3');
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await waitUntil(() => columnTexts(element, 'id').join() === '3,2,1');
     expect(focused()).to.equal(button);
   });
@@ -208,5 +210,18 @@ describe('the state of the list', () => {
     resolve({ items: list.slice(200) });
     await waitUntil(() => !element.matches(':state(loading-more)'));
     expect(columnTexts(element, 'name').at(-1)).to.equal('Customer 00300');
+  });
+
+  it('is that of the list as it has become, when it is asked anew far below and is shorter now', async () => {
+    const provider = new MemoryProvider(customers(600));
+    const element = await overview(provider);
+    await inState(element, 'ready');
+    await scrollTo(element, 1e6);
+    provider.replaceCustomers(customers(10));
+    element.refresh();
+    await waitUntil(() => rows(element).length === 10);
+    expect(textOf(one(element, '.total'))).to.equal('10 customers');
+    expect(columnTexts(element, 'name')[0]).to.equal('Customer 00001');
+    expect(one(element, 'table').getAttribute('aria-rowcount')).to.equal('11');
   });
 });
