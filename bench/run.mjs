@@ -31,10 +31,12 @@ async function coldLoad(browser, url) {
   const { page, problems, close } = await openPage(browser, url);
   await page.addInitScript(watchForCustomers);
   await page.goto(url);
-  await page.waitForFunction(() => performance.getEntriesByName('customers').length > 0);
+  await page.waitForFunction(() =>
+    ['customers', 'first-contentful-paint'].every((name) => performance.getEntriesByName(name).length > 0),
+  );
   const times = await page.evaluate(() => ({
     customers: performance.getEntriesByName('customers')[0].startTime,
-    paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
+    paint: performance.getEntriesByName('first-contentful-paint')[0].startTime,
     scripts: performance
       .getEntriesByType('resource')
       .map(({ name }) => new URL(name).pathname)
