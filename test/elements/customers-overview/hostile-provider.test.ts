@@ -24,11 +24,13 @@ describe('a provider that fails', () => {
   const throwing = () => {
     throw new Error('at once');
   };
+  // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- backends reject with anything
+  const rejected = (reason: unknown) => Promise.reject(reason);
   const evil = new Proxy({}, { get: throwing, has: throwing });
   const cases: readonly (readonly [what: string, answer: () => unknown, code: string])[] = [
     ['throws at once', throwing, 'unknown'],
-    ['rejects with nothing', () => Promise.reject(undefined), 'unknown'],
-    ['rejects with something that throws', () => Promise.reject(evil), 'unknown'],
+    ['rejects with nothing', () => rejected(undefined), 'unknown'],
+    ['rejects with something that throws', () => rejected(evil), 'unknown'],
     ['answers with null', () => null, 'invalid-data'],
     ['answers with nothing', () => undefined, 'invalid-data'],
     ['answers with a word', () => 'customers', 'invalid-data'],
