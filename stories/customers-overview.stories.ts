@@ -93,13 +93,13 @@ async function askAgain(overview: Element): Promise<void> {
 
 const isFirstQuestion = ({ sort }: Args['query']): boolean => sort?.[0]?.direction === 'ascending';
 
+export const Ready: Story = { args: { provider: sampleProvider(12) }, play: showing('ready', 12) };
+
 /** The provider comes later than the element: bones, no error. */
 export const WaitingForProvider: Story = { play: waiting };
 
 /** The first rows are under way. */
 export const Loading: Story = { args: { provider: { listCustomers: never } }, play: waiting };
-
-export const Ready: Story = { args: { provider: sampleProvider(12) }, play: showing('ready', 12) };
 
 /** Only the rows in view exist. */
 export const Ready2000: Story = {
