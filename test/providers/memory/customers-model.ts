@@ -29,8 +29,9 @@ export function modelAnswer(customers: readonly Customer[], question: Question, 
 export function modelCounts(customers: readonly Customer[], question: Question, call: Call): Record<string, number> {
   const rows = matching(customers, question, call);
   const statuses = ['expired', ...call.policy.horizons.map((days) => `expires-in-${days}`), 'none', 'unknown'];
-  const counts = statuses.map((status) => [status, rows.filter((row) => statusOf(row, call) === status).length]);
-  return { ...Object.fromEntries(counts), all: rows.length };
+  const counts: Record<string, number> = { all: rows.length };
+  for (const status of statuses) counts[status] = rows.filter((row) => statusOf(row, call) === status).length;
+  return counts;
 }
 
 function matching(customers: readonly Customer[], question: Question, call: Call): readonly Customer[] {
