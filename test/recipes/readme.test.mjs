@@ -160,6 +160,13 @@ describe('the tables of the README', () => {
   });
 });
 
+test('the policy of the README is the one that the portal is served under', () => {
+  const [{ code }] = blocks('text');
+  const [, list] = /contentSecurityPolicy = \[(.*?)\]/s.exec(read('tools/portal.mjs'));
+  const directives = Array.from(list.matchAll(/"([^"]+)"|'([^']+)',/g), (match) => match[1] ?? match[2]);
+  assert.deepEqual(code.trim().split('; '), directives);
+});
+
 test('every link between the documents leads somewhere', () => {
   const documents = ['.', 'docs', 'docs/decisions'].flatMap((folder) =>
     readdirSync(join(root, folder))
