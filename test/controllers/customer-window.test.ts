@@ -1,0 +1,185 @@
+import { expect } from '@open-wc/testing';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { CustomerWindow, type ListQuery } from '../../src/controllers/customer-window.js';
+import { defaultExpirationPolicy } from '../../src/domain/expirations.js';
+import type { CustomersQuery } from '../../src/domain/query.js';
+import { sampleCustomers } from '../../src/testing/sample-customers.js';
+import { ScriptedProvider, type ScriptedCall } from '../../src/testing/scripted-provider.js';
+
+const now = new Date('2026-06-15T12:00:00Z');
+const list = sampleCustomers(20_000, { now });
+
+/** A host without a page: updates when it is told to. */
+class Host implements ReactiveControllerHost {
+  readonly updateComplete = Promise.resolve(true);
+  readonly #controllers: ReactiveController[] = [];
+  provider: ScriptedProvider | undefined = new ScriptedProvider({ ignoresAbort: true });
+  query: ListQuery = {};
+  locale = 'en';
+  readonly results: boolean[] = [];
+  readonly errors: unknown[] = [];
+  readonly window = new CustomerWindow(this, {
+    provider: () => this.provider,
+    query: () => this.query,
+    call: () => ({ locale: this.locale, timeZone: 'UTC', now, policy: defaultExpirationPolicy }),
+    onResult: (isNewQuestion) => this.results.push(isNewQuestion),
+    onError: (error) => this.errors.push(error),
+  });
+
+  addController(controller: ReactiveController): void {
+    this.#controllers.push(controller);
+  }
+  removeController(): void {}
+  requestUpdate(): void {}
+  connect(): void {
+    for (const controller of this.#controllers) controller.hostConnected?.();
+    this.update();
+  }
+  leave(): void {
+    for (const controller of this.#controllers) controller.hostDisconnected?.();
+  }
+  update(): void {
+    for (const controller of this.#controllers) controller.hostUpdate?.();
+  }
+
+  /** The next request that nobody has taken yet, once it has been made. */
+  async next(): Promise<{ query: CustomersQuery; scripted: ScriptedCall }> {
+    const scripted = await this.provider?.nextCall('listCustomers');
+    if (scripted === undefined) throw new Error('no provider');
+    return { query: scripted.asked[0] as CustomersQuery, scripted }; // what is asked of listCustomers is a query
+  }
+
+  /** Answers the next request from the list. */
+  async answer(more: object = {}): Promise<CustomersQuery> {
+    const { query, scripted } = await this.next();
+    const offset = 'offset' in query.page ? query.page.offset : 0;
+    scripted.resolve({
+      items: list.slice(offset, offset + query.page.limit),
+      total: { value: list.length, precision: 'exact' },
+      ...more,
+    });
+    await settled();
+    return query;
+  }
+}
+
+/** Lets everything that waits for a promise run. */
+const settled = () => new Promise((done) => setTimeout(done));
+
+async function connected(): Promise<Host> {
+  const host = new Host();
+  host.connect();
+  await host.answer({ snapshot: 's1', asOf: '2026-06-15T11:00:00Z' });
+  return host;
+}
+
+describe('CustomerWindow', () => {
+  it('asks for the total once a result, and gives the snapshot back', async () => {
+    const host = new Host();
+    host.connect();
+    const first = await host.answer({ snapshot: 's1' });
+    expect(first).to.deep.equal({ page: { limit: 100, offset: 0 }, include: ['total'] });
+    host.window.ensure({ first: 120, end: 140 });
+    expect(await host.answer()).to.deep.equal({ page: { limit: 100, offset: 100 }, snapshot: 's1' });
+    expect([host.window.total, host.window.totalIsExact]).to.deep.equal([20_000, true]);
+  });
+
+  it('asks for what is in view before what may come into view', async () => {
+    const host = await connected();
+    host.window.ensure({ first: 510, end: 540 });
+    expect((await host.answer()).page).to.deep.equal({ limit: 100, offset: 500 });
+    expect((await host.answer()).page).to.deep.equal({ limit: 100, offset: 400 });
+  });
+
+  it('gives up requests for what went out of view, and asks again when it comes back', async () => {
+    const host = await connected();
+    host.window.ensure({ first: 1040, end: 1060 });
+    const { scripted } = await host.next();
+    host.window.ensure({ first: 0, end: 20 });
+    expect(scripted.call.signal.aborted).to.equal(true);
+    host.window.ensure({ first: 1040, end: 1060 });
+    expect((await host.answer()).page).to.deep.equal({ limit: 100, offset: 1000 });
+    scripted.resolve({ items: [] });
+    await settled();
+    expect(host.window.row(1050)).to.deep.include({ kind: 'customer' });
+  });
+
+  it('keeps a bounded number of rows, and forgets the farthest first', async () => {
+    const host = await connected();
+    for (let chunk = 1; chunk < 70; chunk += 1) {
+      host.window.ensure({ first: chunk * 100 + 40, end: chunk * 100 + 60 });
+      await host.answer();
+    }
+    const held = Array.from({ length: 70 }, (_, chunk) => host.window.row(chunk * 100) !== undefined);
+    expect(held.filter(Boolean)).to.have.length(60);
+    expect([held[0], held[9], held[10], held[69]]).to.deep.equal([false, false, true, true]);
+    expect(host.window.positionOf(list[0]?.id ?? ''), 'the forgotten are not found').to.equal(-1);
+    host.window.ensure({ first: 40, end: 60 });
+    await host.answer();
+    expect(host.window.row(0), 'nor taken for repeated when they come again').to.deep.include({ kind: 'customer' });
+  });
+
+  it('keeps the rows while the same is asked again, and says whether the question is new', async () => {
+    const host = await connected();
+    host.window.ensure({ first: 310, end: 330 });
+    await host.answer();
+    await host.answer();
+    host.window.refresh();
+    host.update();
+    expect([host.window.isRefreshing, host.window.row(0) !== undefined]).to.deep.equal([true, true]);
+    expect((await host.answer()).page, 'first what is in view').to.deep.equal({ limit: 100, offset: 300 });
+    host.query = { search: 'a' };
+    host.update();
+    await host.answer();
+    expect(host.results).to.deep.equal([true, false, true]);
+  });
+
+  it('asks anew in another language, because the order is another', async () => {
+    const host = await connected();
+    host.locale = 'de';
+    host.update();
+    expect((await host.next()).scripted.call.locale).to.equal('de');
+  });
+
+  it('takes the last question’s answer, through A, B and A again', async () => {
+    const host = await connected();
+    const calls: ScriptedCall[] = [];
+    for (const search of ['a', 'b', 'a']) {
+      host.query = { search };
+      host.update();
+      calls.push((await host.next()).scripted);
+    }
+    expect(calls.map(({ call }) => call.signal.aborted)).to.deep.equal([true, true, false]);
+    for (const [call, index] of [
+      [2, 7],
+      [1, 8],
+      [0, 9],
+    ] as const) {
+      calls[call]?.resolve({ items: list.slice(index, index + 1) });
+      await settled();
+    }
+    expect(host.window.row(0)).to.deep.include({ customer: host.window.row(0)?.kind === 'customer' ? list[7] : null });
+  });
+
+  it('asks nothing again after a failure until it is told to', async () => {
+    const host = await connected();
+    host.window.ensure({ first: 540, end: 560 });
+    (await host.next()).scripted.reject(undefined);
+    await settled();
+    expect([host.window.status, host.window.hasFailed, host.errors.length]).to.deep.equal(['ready', true, 1]);
+    const asked = host.provider?.calls.length;
+    host.window.ensure({ first: 740, end: 760 });
+    host.update();
+    expect(host.provider?.calls.length).to.equal(asked);
+    host.window.retry();
+    expect((await host.answer()).page).to.deep.equal({ limit: 100, offset: 700 });
+    expect(host.window.hasFailed).to.equal(false);
+  });
+
+  it('is waiting without a provider, and holds none of another’s rows', async () => {
+    const host = await connected();
+    host.provider = undefined;
+    host.update();
+    expect([host.window.status, host.window.total, host.window.row(0)]).to.deep.equal(['waiting', 0, undefined]);
+  });
+});
