@@ -10,15 +10,18 @@ export const entitlementsStyles = css`
 
   th,
   td {
-    padding: calc(var(--_space) * 1.25) calc(var(--_space) * 2) calc(var(--_space) * 1.25) 0;
+    /* the same on both sides: a cell whose text runs the other way must not turn its padding around */
+    padding: calc(var(--_space) * 1.25) var(--_space);
     border-block-end: 1px solid var(--_border);
     text-align: start;
     vertical-align: baseline;
     overflow-wrap: anywhere;
   }
 
-  :is(th, td):last-child {
-    padding-inline-end: 0;
+  /* a cell whose text runs the other way still stands in its column */
+  [dir] {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
 
   thead th {
@@ -37,9 +40,17 @@ export const entitlementsStyles = css`
     color: var(--_muted);
   }
 
-  time,
+  .product,
+  .expires,
   .days {
     white-space: nowrap;
+  }
+
+  /* a product's name is short; one that is not leaves room for the others */
+  .product {
+    max-inline-size: 9rem;
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
 
   @container slideout (max-width: 38rem) {
@@ -76,14 +87,16 @@ export const entitlementsStyles = css`
 
     .status {
       grid-area: 1 / 2;
+      justify-self: end;
     }
 
     .product {
       grid-area: 2 / 1 / auto / -1;
+      max-inline-size: none;
     }
 
     .days {
-      text-align: end;
+      justify-self: end;
     }
   }
 `;

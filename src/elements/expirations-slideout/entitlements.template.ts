@@ -75,8 +75,8 @@ function row(entitlement: Entitlement, { clock, l10n }: EntitlementsView): Templ
   return html`<tr role="row" part="row" data-status=${urgencyOf(status, clock)}>
     <th role="rowheader" scope="row" class="capability" dir="auto">${entitlement.capability}</th>
     <td role="cell" class="product" dir="auto">${entitlement.product}</td>
-    <td role="cell" class="expires">${expiryCell(entitlement, status, clock.timeZone, l10n)}</td>
-    <td role="cell" class="days">${'daysLeft' in status ? distance(status, l10n) : nothing}</td>
+    <td role="cell" class="expires" dir="auto">${expiryCell(entitlement, status, clock.timeZone, l10n)}</td>
+    <td role="cell" class="days" dir="auto">${'daysLeft' in status ? distance(status, l10n) : nothing}</td>
     <td role="cell" class="status">${statusCell(status, clock, l10n)}</td>
   </tr>`;
 }

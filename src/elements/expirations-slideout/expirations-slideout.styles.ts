@@ -15,7 +15,7 @@ export const slideoutStyles = css`
   dialog {
     container: slideout / size;
     inset: 0;
-    inline-size: min(46rem, 100%);
+    inline-size: min(48rem, 100%);
     max-inline-size: none;
     block-size: 100%;
     max-block-size: none;
@@ -89,6 +89,11 @@ export const slideoutStyles = css`
   button.icon {
     flex: none;
     margin: calc(var(--_space) * -0.5) calc(var(--_space) * -1) 0 0;
+  }
+
+  button.icon svg {
+    inline-size: 1.15em;
+    block-size: 1.15em;
   }
 
   .body {
