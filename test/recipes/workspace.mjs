@@ -1,19 +1,11 @@
-// A copy of the repository in a temporary folder, for edits that are only tried out.
+// A copy of the repository, its tests apart, in a temporary folder: for edits that are only tried out.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { root } from './markdown.mjs';
 
-const copied = [
-  'src',
-  'stories',
-  'test',
-  'package.json',
-  'custom-elements.json',
-  'tsconfig.json',
-  'tsconfig.domain.json',
-];
+const copied = ['src', 'stories', 'package.json', 'custom-elements.json', 'tsconfig.json', 'tsconfig.domain.json'];
 
 export class Workspace {
   /** @param context The test that it belongs to, and is removed with. */
