@@ -35,6 +35,13 @@ async function setUp(load: (() => Promise<new () => Panel>) | undefined) {
   return { host, container, created, errors, panel };
 }
 
+/** A file that comes when a test lets it. */
+function file() {
+  let resolve: (panel: new () => Panel) => void = () => undefined;
+  const promise = new Promise<new () => Panel>((come) => (resolve = come));
+  return { promise, resolve };
+}
+
 const show = (text: string) => (panel: Panel) => {
   panel.shows = text;
 };
@@ -54,7 +61,7 @@ describe('LazyPanel', () => {
   });
 
   it('shows the last wish where several were made while it loaded', async () => {
-    const loaded = Promise.withResolvers<new () => Panel>();
+    const loaded = file();
     const { created, panel } = await setUp(() => loaded.promise);
     const shown: string[] = [];
     const wishes = ['a', 'b', 'c'].map((text) => panel.open(() => shown.push(text)));
@@ -65,7 +72,7 @@ describe('LazyPanel', () => {
   });
 
   it('opens nothing once its host has left', async () => {
-    const loaded = Promise.withResolvers<new () => Panel>();
+    const loaded = file();
     const { host, container, errors, panel } = await setUp(() => loaded.promise);
     const wish = panel.open(show('a'));
     host.leave();
@@ -75,8 +82,8 @@ describe('LazyPanel', () => {
   });
 
   it('reports a file that does not come, and tries again when asked again', async () => {
-    const answers = [Promise.reject(new Error('no file')), Promise.resolve(Panel)];
-    const { container, errors, panel } = await setUp(() => answers.shift() ?? Promise.resolve(Panel));
+    const answers = [() => Promise.reject(new Error('no file')), () => Promise.resolve(Panel)];
+    const { container, errors, panel } = await setUp(() => answers.shift()?.() ?? Promise.resolve(Panel));
     await panel.open(show('a'));
     expect(errors.map(String)).to.deep.equal(['Error: no file']);
     await panel.open(show('b'));
