@@ -60,7 +60,7 @@ describe('a question to a provider that', () => {
   });
 
   it('rejects with nothing has failed', async () => {
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what a careless provider does
+     
     const host = await hostWith(() => Promise.reject());
     expect(await shown(host)).to.equal('failed -');
     expect(host.task.error).to.equal(undefined);

@@ -81,7 +81,7 @@ class NumberedList extends LitElement {
 customElements.define('numbered-list', NumberedList);
 
 async function list(count: number): Promise<NumberedList> {
-  const element = await fixture<NumberedList>(new NumberedList());
+  const element = await fixture<NumberedList>(document.createElement('numbered-list')); // defined above
   element.count = count;
   element.requestUpdate();
   await element.updateComplete;
