@@ -60,7 +60,6 @@ describe('a question to a provider that', () => {
   });
 
   it('rejects with nothing has failed', async () => {
-     
     const host = await hostWith(() => Promise.reject());
     expect(await shown(host)).to.equal('failed -');
     expect(host.task.error).to.equal(undefined);

@@ -24,7 +24,7 @@ describe('a provider that fails', () => {
   const throwing = () => {
     throw new Error('at once');
   };
-   
+
   const rejected = (reason: unknown) => Promise.reject(reason);
   const evil = new Proxy({}, { get: throwing, has: throwing });
   const cases: readonly (readonly [what: string, answer: () => unknown, code: string])[] = [
