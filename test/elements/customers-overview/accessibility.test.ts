@@ -44,7 +44,8 @@ describe('the live region', () => {
     const element = await readyOverview(samples(300));
     const { said, stop } = announcements(element);
     one(element, 'input').focus();
-    await sendKeys({ type: 'a'.repeat(50) });
+    // WebKitGTK's driver presses a key that is repeated only once
+    await sendKeys({ type: 'qx'.repeat(25) });
     await waitUntil(() => said.some((text) => text.startsWith('0 customers')), 'the last one', { timeout: 5000 });
     expect(said.length).to.be.within(1, 2);
     stop();
