@@ -241,10 +241,11 @@ describe('opening and closing the slideout', () => {
     const { opener, element } = await opened();
     expect(dialogOf(element).matches(':modal')).to.equal(true);
     expect(focusedIn(element)).to.equal(one(element, '#heading'));
-    for (let step = 0; step < 4; step++) {
-      await sendKeys({ press: 'Tab' });
-      expect(document.activeElement).to.not.equal(opener);
-    }
+    // one step only: the next one would lead out of the page, and Firefox presses no buttons from there
+    await sendKeys({ press: 'Tab' });
+    expect(focusedIn(element) === one(element, '[part=close]')).to.equal(true);
+    opener.focus();
+    expect(document.activeElement === element, 'the page behind takes no focus').to.equal(true);
     const closed = oneEvent(element, 'expirations-close');
     await sendKeys({ press: 'Escape' });
     expect(await closed).to.include({ customerId: '42', bubbles: false, cancelable: false });
