@@ -1,8 +1,4 @@
-import { dayLength } from '../domain/calendar.js';
-import { parseExpiry } from '../domain/expiry.js';
-import type { Expiry } from '../domain/expirations.js';
-
-/** Numbers and dates as one locale writes them. `Intl` objects are costly to make, so each locale is made once. */
+/** Numbers and lists as one locale writes them. `Intl` objects are costly to make, so each locale is made once. */
 export class LocaleFormat {
   static readonly #known = new Map<string, LocaleFormat>();
 
@@ -14,7 +10,6 @@ export class LocaleFormat {
   }
 
   readonly #numbers: Intl.NumberFormat;
-  readonly #days: Intl.DateTimeFormat;
   readonly #plurals: Intl.PluralRules;
   readonly #lists: Intl.ListFormat;
 
@@ -22,7 +17,6 @@ export class LocaleFormat {
     // without the second choice, a tag that `Intl` does not know would mean the machine's own locale
     const locales = [locale, 'en'];
     this.#numbers = new Intl.NumberFormat(locales);
-    this.#days = new Intl.DateTimeFormat(locales, { dateStyle: 'medium', timeZone: 'UTC' });
     this.#plurals = new Intl.PluralRules(locales);
     this.#lists = new Intl.ListFormat(locales);
   }
@@ -37,13 +31,6 @@ export class LocaleFormat {
 
   list(items: readonly string[]): string {
     return this.#lists.format(items);
-  }
-
-  /** The calendar day of an expiry in the time zone; an unreadable one as it is. */
-  day(expiry: Expiry, timeZone: string): string {
-    const parsed = parseExpiry(expiry, timeZone);
-    // the day was looked up in the zone already: it only has to be written, not converted again
-    return parsed === undefined ? expiry : this.#days.format(parsed.day * dayLength);
   }
 }
 

@@ -1,5 +1,4 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import type { Expiry } from '../domain/expirations.js';
 import type { Count } from '../messages/count.js';
 import { en } from '../messages/en.js';
 import { languages } from '../messages/languages.js';
@@ -26,7 +25,7 @@ function languageFor(locale: string): string {
 }
 
 /**
- * The words, numbers and dates of the host: those of the nearest `lang` around it, which may change at any time, with
+ * The words and numbers of the host: those of the nearest `lang` around it, which may change at any time, with
  * the host's own words in their place. English is there at once; other languages take its place when they have loaded.
  * Dates and numbers follow the locale at once, also where its words are missing.
  */
@@ -78,11 +77,6 @@ export class Localization implements ReactiveController {
   /** Names in a sentence, as in "Snow Atlas and Flexera One". */
   formatList(items: readonly string[]): string {
     return this.#format.list(items);
-  }
-
-  /** The day of an expiry, as in "Mar 4, 2027": of a date-time the day in the zone, of a date itself, unconverted. */
-  formatDay(expiry: Expiry, timeZone: string): string {
-    return this.#format.day(expiry, timeZone);
   }
 
   hostConnected(): void {

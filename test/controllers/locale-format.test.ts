@@ -9,24 +9,9 @@ describe('LocaleFormat', () => {
     expect(LocaleFormat.of('de')).not.to.equal(format);
   });
 
-  it('never converts a date', () => {
-    for (const zone of ['UTC', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'America/New_York', 'Nowhere/At_All']) {
-      expect(format.day('2027-03-04', zone), zone).to.equal('Mar 4, 2027');
-    }
-  });
-
-  it('writes the day of an instant in the zone', () => {
-    const instant = '2027-03-04T23:30:00Z';
-    expect(format.day(instant, 'UTC')).to.equal('Mar 4, 2027');
-    expect(format.day(instant, 'Europe/Berlin')).to.equal('Mar 5, 2027');
-    expect(format.day('2027-03-04T02:00:00+05:30', 'America/New_York')).to.equal('Mar 3, 2027');
-    expect(format.day(instant, 'Nowhere/At_All')).to.equal('Mar 4, 2027');
-  });
-
-  it('leaves an unreadable date as it is', () => {
-    for (const expiry of ['soon', '', '2027-02-30', '2027-03-04T23:30:00']) {
-      expect(format.day(expiry, 'UTC')).to.equal(expiry);
-    }
+  it('writes what the runtime has no data for as English', () => {
+    expect(LocaleFormat.of('xx').number(1234.5)).to.equal('1,234.5');
+    expect(LocaleFormat.of('de').number(1234.5)).to.equal('1.234,5');
   });
 });
 

@@ -159,13 +159,11 @@ describe('Localization', () => {
     expect(german.l10n.count(1)).to.deep.equal({ value: 1, text: '1', plural: 'one' });
   });
 
-  it('writes dates and lists as the locale does', async () => {
+  it('writes lists as the locale does', async () => {
     const host = await hostIn('en');
-    expect(host.l10n.formatDay('2027-03-04', 'UTC')).to.equal('Mar 4, 2027');
     expect(host.l10n.formatList(['Snow Atlas', 'Flexera One'])).to.equal('Snow Atlas and Flexera One');
     host.lang = 'de';
     await waitUntil(() => host.l10n.locale === 'de', 'never followed');
-    expect(host.l10n.formatDay('2027-03-04', 'UTC')).to.equal('04.03.2027');
     expect(host.l10n.formatList(['Snow Atlas', 'Flexera One'])).to.equal('Snow Atlas und Flexera One');
   });
 });

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { formatDay } from '../../controllers/day-format.js';
 import type { Localization } from '../../controllers/localization.js';
 import { entitlementStatus, sortEntitlements, type EntitlementStatus } from '../../domain/entitlements.js';
 import type { Entitlement, ExpirationClock } from '../../domain/expirations.js';
@@ -85,7 +86,7 @@ function expiryCell({ expires }: Entitlement, status: EntitlementStatus, timeZon
   const words = l10n.messages.expirations.slideout;
   if (expires === null) return html`<span class="quiet">${words.doesNotExpire}</span>`;
   if (status.kind === 'unreadable') return html`<span class="quiet">${words.unreadable}</span>`;
-  return html`<time datetime=${expires}>${l10n.formatDay(expires, timeZone)}</time>`;
+  return html`<time datetime=${expires}>${formatDay(expires, timeZone, l10n.locale)}</time>`;
 }
 
 function distance({ daysLeft }: { readonly daysLeft: number }, l10n: Localization): string {

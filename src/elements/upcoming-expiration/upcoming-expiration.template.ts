@@ -1,4 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
+import { formatDay } from '../../controllers/day-format.js';
 import type { Localization } from '../../controllers/localization.js';
 import type { UpcomingExpiration } from '../../domain/expirations.js';
 
@@ -11,7 +12,7 @@ export interface UpcomingExpirationView {
   readonly href?: string;
   /** The customer's name, spoken with the date; may be empty. */
   readonly customer: string;
-  readonly l10n: Pick<Localization, 'messages' | 'count' | 'formatDay'>;
+  readonly l10n: Pick<Localization, 'locale' | 'messages' | 'count'>;
 }
 
 /**
@@ -32,7 +33,7 @@ export function upcomingExpirationTemplate(view: UpcomingExpirationView): Templa
       return link(view, words.noExpirations, words.noExpirations);
     case 'date': {
       const { expiry, daysLeft } = expiration;
-      const day = l10n.formatDay(expiry, view.timeZone);
+      const day = formatDay(expiry, view.timeZone, l10n.locale);
       const date = link(view, day, html`<time datetime=${expiry}>${day}</time>`);
       return html`${date}${` · ${words.relative(l10n.count(daysLeft))}`}`;
     }
