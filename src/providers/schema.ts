@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { errorCodes } from '../domain/availability.js';
 import type { ExpirationPolicy } from '../domain/expirations.js';
-import { customersSortFields } from '../domain/query.js';
+import { isCount, isListOf, isObject, isText } from './value-checks.js';
 
 /*
  * What an answer has to look like. Objects are rebuilt from the keys named here and no others, so that nothing a
@@ -9,26 +9,34 @@ import { customersSortFields } from '../domain/query.js';
  * fallback says what is lost: never more than that part, and never in favour of a permission.
  */
 
-const text = v.string();
-const filled = v.custom<string>((value) => typeof value === 'string' && value !== '');
-const count = v.custom<number>((value) => Number.isSafeInteger(value) && Number(value) >= 0);
+const oneOf = <const T>(known: readonly T[]) => v.custom<T>((value) => known.some((each) => each === value));
+/** Any text. */
+export const text = v.custom<string>(isText);
+const texts = v.custom<readonly string[]>((value) => isListOf(value, isText));
+const filled = v.custom<string>((value) => isText(value) && value !== '');
+const flag = v.custom<boolean>((value) => typeof value === 'boolean');
+const count = v.custom<number>(isCount);
+
+/** A list of anything. */
+export const list = v.custom<readonly unknown[]>((value) => Array.isArray(value));
 
 /** A part that is left out where it is broken; `null` counts as left out. */
-const orAbsent = <const TSchema extends v.GenericSchema>(schema: TSchema) => v.fallback(v.optional(schema), undefined);
+export const orAbsent = <const TSchema extends v.GenericSchema>(schema: TSchema) =>
+  v.fallback(v.optional(schema), undefined);
 
 /** Absent is denied, so anything but a plain `true` gives no permission. */
-const permission = orAbsent(v.boolean());
+const permission = orAbsent(flag);
 
-const availability = <const TSchema extends v.GenericSchema>(value: TSchema) =>
-  v.fallback(
-    v.variant('state', [
-      // a broken `missing` would claim that nothing is, so it costs the whole value
-      v.object({ state: v.literal('ready'), value, missing: v.optional(v.array(text)) }),
-      v.object({ state: v.picklist(['pending', 'forbidden', 'not-applicable']) }),
-      v.object({ state: v.literal('unavailable'), code: orAbsent(v.picklist(errorCodes)) }),
-    ]),
+const availability = <const TSchema extends v.GenericSchema>(value: TSchema) => {
+  // a broken `missing` would claim that nothing is, so it costs the whole value
+  const ready = v.object({ state: oneOf(['ready']), value, missing: v.optional(texts) });
+  const unavailable = v.object({ state: oneOf(['unavailable']), code: orAbsent(oneOf(errorCodes)) });
+  const absent = v.object({ state: oneOf(['pending', 'forbidden', 'not-applicable']) });
+  return v.fallback(
+    v.lazy((input) => (hasState(input, 'ready') ? ready : hasState(input, 'unavailable') ? unavailable : absent)),
     { state: 'unavailable', code: 'invalid-data' },
   );
+};
 
 /** A row. Without a readable id, name or relationship there is none. */
 export const customerSchema = v.object({
@@ -36,11 +44,11 @@ export const customerSchema = v.object({
   name: text,
   externalId: orAbsent(text),
   description: orAbsent(text),
-  tags: orAbsent(v.array(text)),
-  relationship: v.picklist(['managed', 'granted']),
-  tiered: orAbsent(v.boolean()),
+  tags: orAbsent(texts),
+  relationship: oneOf(['managed', 'granted']),
+  tiered: orAbsent(flag),
   beacons: availability(v.object({ total: count, unhealthy: orAbsent(count) })),
-  expirations: availability(v.object({ undated: count, unreadable: count, dates: v.array(text) })),
+  expirations: availability(v.object({ undated: count, unreadable: count, dates: texts })),
   can: orAbsent(v.object({ edit: permission, delete: permission })),
   version: orAbsent(text),
 });
@@ -50,38 +58,38 @@ export const identifiedSchema = v.object({ id: filled });
 
 /** A page, before its items are looked at. */
 export const pageSchema = v.object({
-  items: v.array(v.unknown()),
+  items: list,
   offset: orAbsent(count),
   nextCursor: orAbsent(text),
   snapshot: orAbsent(text),
-  total: orAbsent(v.object({ value: count, precision: v.picklist(['exact', 'estimate', 'at-least']) })),
-  statusCounts: orAbsent(v.record(text, count)),
+  total: orAbsent(v.object({ value: count, precision: oneOf(['exact', 'estimate', 'at-least']) })),
+  statusCounts: orAbsent(v.custom<Readonly<Record<string, number>>>(isCounts)),
   incomplete: orAbsent(v.object({ field: text, known: count, of: count })),
   asOf: orAbsent(text),
   serverTime: orAbsent(text),
 });
 
-/** An entitlement. One whose date is no date stays, with an empty date, which is unreadable. */
-export const entitlementSchema = v.object({
-  id: text,
-  product: text,
-  capability: text,
-  expires: v.fallback(v.nullable(text), ''),
-  quantity: orAbsent(v.custom<number>(Number.isFinite)),
-});
-
 /** What a provider offers. A broken part refuses the whole: it would promise something that nobody meant. */
 export const descriptionSchema = v.object({
-  version: v.optional(v.literal(1), 1),
-  sortable: v.optional(v.array(v.fallback(v.nullable(v.picklist(customersSortFields)), null))),
-  paging: v.optional(v.picklist(['offset', 'cursor'])),
-  pins: v.optional(v.boolean()),
+  version: v.optional(oneOf([1]), 1),
+  sortable: v.optional(list),
+  paging: v.optional(oneOf(['offset', 'cursor'])),
+  pins: v.optional(flag),
   can: orAbsent(v.object({ add: permission })),
   policy: v.optional(
     v.object({
       graceDays: count,
-      horizons: v.array(count),
+      horizons: v.custom<readonly number[]>((value) => isListOf(value, isCount)),
       countsCapability: v.custom<ExpirationPolicy['countsCapability']>((value) => typeof value === 'function'),
     }),
   ),
 });
+
+function isCounts(value: unknown): boolean {
+  // nobody means that key, and whoever copies the counts would set a prototype
+  return isObject(value) && !Object.hasOwn(value, '__proto__') && Object.values(value).every(isCount);
+}
+
+function hasState(value: unknown, state: string): boolean {
+  return isObject(value) && 'state' in value && value.state === state;
+}

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { checkDescription, checkEntitlements } from '../../src/providers/checked-page.js';
+import { checkEntitlements } from '../../src/providers/checked-entitlements.js';
+import { checkDescription } from '../../src/providers/checked-page.js';
 import { defaultExpirationPolicy } from '../../src/domain/expirations.js';
 import { refusalOf } from './samples.js';
 

@@ -212,7 +212,7 @@ describe('checkPage: the page', () => {
 
   it('counts no status by the name of the prototype', () => {
     const { statusCounts } = checkPage(JSON.parse('{"items":[],"statusCounts":{"__proto__":1,"all":2}}'));
-    expect(Object.entries(statusCounts ?? {})).to.deep.equal([['all', 2]]);
+    expect(statusCounts).to.equal(undefined);
   });
 
   it('gives a row for each item, whatever the items are', () => {

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { summarizeEntitlements } from '../../src/domain/entitlements.js';
 import { defaultExpirationPolicy, expirationStatus, upcomingExpiration } from '../../src/domain/expirations.js';
-import { checkEntitlements, checkPage } from '../../src/providers/checked-page.js';
+import { checkEntitlements } from '../../src/providers/checked-entitlements.js';
+import { checkPage } from '../../src/providers/checked-page.js';
 import { sampleCustomers, sampleEntitlements } from '../../src/testing/index.js';
 
 const now = new Date('2026-06-15T12:00:00Z');

@@ -10,7 +10,7 @@ import { Today } from '../../controllers/today.js';
 import { completePolicy } from '../../domain/expiration-policy.js';
 import { nextExpirationChange, type ExpirationClock, type ExpirationPolicy } from '../../domain/expirations.js';
 import type { MessagesOverride } from '../../messages/messages.js';
-import { checkEntitlements, type CheckedEntitlements } from '../../providers/checked-page.js';
+import { checkEntitlements, type CheckedEntitlements } from '../../providers/checked-entitlements.js';
 import type { CustomersProvider } from '../../providers/customers-provider.js';
 import { errorCodeOf, ProviderError } from '../../providers/provider-error.js';
 import { controls } from '../../styles/controls.js';

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Localization } from '../../controllers/localization.js';
 import type { ErrorCode } from '../../domain/availability.js';
 import type { ExpirationClock } from '../../domain/expirations.js';
-import type { CheckedEntitlements } from '../../providers/checked-page.js';
+import type { CheckedEntitlements } from '../../providers/checked-entitlements.js';
 import { entitlementsTemplate, statusCounts, statusCountsTemplate, type StatusCount } from './entitlements.template.js';
 
 /** What the slideout is showing. */

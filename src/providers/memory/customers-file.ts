@@ -1,6 +1,7 @@
 import type { Customer } from '../../domain/customer.js';
 import type { Entitlement } from '../../domain/expirations.js';
 import { ProviderError } from '../provider-error.js';
+import { isObject } from '../value-checks.js';
 import { MemoryProvider } from './memory-provider.js';
 
 /**
@@ -27,8 +28,4 @@ type Parts = { readonly [Part in 'customers' | 'entitlements' | 'can' | 'add']?:
 
 function partsOf(value: unknown): Parts {
   return isObject(value) ? value : {};
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }

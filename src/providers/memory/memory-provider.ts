@@ -10,8 +10,12 @@ import type {
   ProviderDescription,
 } from '../customers-provider.js';
 import { ProviderError } from '../provider-error.js';
-import { CustomersIndex } from './customers-index.js';
+import type { CustomersList } from './customers-list.js';
 import { checkQuery } from './query-check.js';
+import { ShortList } from './short-list.js';
+
+/** Lists of more customers than this are worth the code that makes long lists fast. */
+const mostOfShortList = 5_000;
 
 /** The lists of all customers by organization ID, or a function that gives one. */
 export type ListsByCustomer<T> =
@@ -24,16 +28,24 @@ export interface MemoryProviderOptions {
   readonly can?: ProviderDescription['can'];
 }
 
-/** Customers that the page already has, as an array. Answers every query there is, in the microtask of its question. */
+/**
+ * Customers that the page already has, as an array. Answers every query there is. The array stays as it is and must not
+ * change: {@link replaceCustomers} takes another one.
+ *
+ * Up to 5,000 customers are answered in the microtask of their question. With more, what makes long lists fast is loaded,
+ * and the first question about a column or a search may take a moment, in slices between which the page goes on; every
+ * further window of a result is answered in the microtask of its question.
+ */
 export class MemoryProvider implements CustomersProvider {
   readonly listEntitlements?: CustomersProvider['listEntitlements'];
   readonly listBeacons?: CustomersProvider['listBeacons'];
   readonly #can: ProviderDescription['can'];
   readonly #hints = new EventTarget();
-  #index: CustomersIndex;
+  #list: CustomersList | Promise<CustomersList>;
+  #snapshots = 0;
 
   constructor(customers: readonly Customer[], { entitlements, beacons, can }: MemoryProviderOptions = {}) {
-    this.#index = new CustomersIndex(customers);
+    this.#list = this.#listOf(customers);
     this.#can = can;
     if (entitlements) this.listEntitlements = (id, call) => listOf(entitlements, id, call);
     if (beacons) this.listBeacons = (id, call) => listOf(beacons, id, call);
@@ -47,26 +59,40 @@ export class MemoryProvider implements CustomersProvider {
   async listCustomers(query: CustomersQuery, call: Call): Promise<CustomersPage> {
     call.signal.throwIfAborted();
     const offset = checkQuery(query);
-    const { rows, statusCounts } = this.#index.answer(query, call);
+    const list = await this.#list;
+    const { items, length, snapshot, statusCounts } = await list.window(query, offset, call);
+    call.signal.throwIfAborted();
     const end = offset + query.page.limit;
     return {
-      items: rows.slice(offset, end),
+      items,
       offset,
-      ...(!('offset' in query.page) && end < rows.length && { nextCursor: String(end) }),
-      snapshot: '1',
-      ...(query.include?.includes('total') && { total: { value: rows.length, precision: 'exact' } }),
-      ...(query.include?.includes('statusCounts') && { statusCounts: statusCounts() }),
+      ...(!('offset' in query.page) && end < length && { nextCursor: String(end) }),
+      snapshot,
+      ...(query.include?.includes('total') && { total: { value: length, precision: 'exact' } }),
+      ...(statusCounts && { statusCounts }),
     };
   }
 
   subscribe(listener: (hint: CustomersHint) => void, { signal }: { readonly signal: AbortSignal }): void {
-    this.#hints.addEventListener('hint', (event) => listener((event as CustomEvent<CustomersHint>).detail), { signal });
+    const hear = (event: Event) => {
+      // nothing else is dispatched on this target
+      listener((event as CustomEvent<CustomersHint>).detail);
+    };
+    this.#hints.addEventListener('hint', hear, { signal });
   }
 
   /** Takes other customers, and tells whoever has subscribed. */
   replaceCustomers(customers: readonly Customer[]): void {
-    this.#index = new CustomersIndex(customers);
+    this.#list = this.#listOf(customers);
     this.#hints.dispatchEvent(new CustomEvent<CustomersHint>('hint', { detail: { type: 'invalidated' } }));
+  }
+
+  #listOf(customers: readonly Customer[]): CustomersList | Promise<CustomersList> {
+    const nextSnapshot = () => String((this.#snapshots += 1));
+    const short = () => new ShortList(customers, nextSnapshot);
+    if (customers.length <= mostOfShortList) return short();
+    // where the code for long lists cannot be loaded, the answers are slow, but they are there
+    return import('./long-list/long-list.js').then(({ LongList }) => new LongList(customers, nextSnapshot), short);
   }
 }
 

@@ -1,5 +1,6 @@
 import { customersSortFields, type CustomersQuery, type CustomersSort } from '../../domain/query.js';
 import { ProviderError } from '../provider-error.js';
+import { isCount, isListOf, isObject, isText } from '../value-checks.js';
 
 /** How many customers may be pinned ({@link CustomersQuery.pinned}). */
 const mostPinned = 500;
@@ -22,42 +23,40 @@ export function checkQuery(query: CustomersQuery): number {
 }
 
 function problemOf(query: Unchecked<CustomersQuery>): string | undefined {
-  const sound: Record<keyof CustomersQuery, boolean> = {
-    search: isAbsentOr(query.search, 'string'),
-    statuses: isListOf(query.statuses, (status) => isText(status) && statusPattern.test(status)),
-    expiresWithinDays: query.expiresWithinDays === undefined || isCount(query.expiresWithinDays),
-    relationship: [undefined, 'managed', 'granted'].some((known) => known === query.relationship),
-    tiered: isAbsentOr(query.tiered, 'boolean'),
-    beaconProblems: isAbsentOr(query.beaconProblems, 'boolean'),
-    tags: isListOf(query.tags, isText),
-    ids: isListOf(query.ids, isText),
-    pinned: isListOf(query.pinned, isText, mostPinned),
-    sort: isListOf(query.sort, isSort),
-    page: isPage(query.page),
-    snapshot: isAbsentOr(query.snapshot, 'string'),
-    include: isListOf(query.include, (part) => part === 'total' || part === 'statusCounts'),
+  const isSound: { readonly [Part in keyof CustomersQuery]-?: (value: unknown) => boolean } = {
+    search: isText,
+    statuses: (value) => isListOf(value, isStatus),
+    expiresWithinDays: isCount,
+    relationship: (value) => value === 'managed' || value === 'granted',
+    tiered: isBoolean,
+    beaconProblems: isBoolean,
+    tags: isTexts,
+    ids: isTexts,
+    pinned: (value) => isTexts(value) && value.length <= mostPinned,
+    sort: (value) => isListOf(value, isSort),
+    page: isPage,
+    snapshot: isText,
+    include: (value) => isListOf(value, isIncluded),
   };
-  return Object.entries(sound).find(([, isSound]) => !isSound)?.[0];
+  // the keys are those of a query by the type of the table
+  const parts = Object.keys(isSound) as (keyof CustomersQuery)[];
+  return parts.find((part) => (part === 'page' || query[part] !== undefined) && !isSound[part](query[part]));
 }
 
-function isAbsentOr(value: unknown, type: 'string' | 'boolean'): boolean {
-  return value === undefined || typeof value === type;
+function isBoolean(value: unknown): boolean {
+  return typeof value === 'boolean';
 }
 
-function isListOf(value: unknown, isSound: (item: unknown) => boolean, most = Infinity): boolean {
-  return value === undefined || (Array.isArray(value) && value.length <= most && value.every(isSound));
+function isTexts(value: unknown): value is readonly string[] {
+  return isListOf(value, isText);
 }
 
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
+function isStatus(value: unknown): boolean {
+  return isText(value) && statusPattern.test(value);
 }
 
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
-}
-
-function isCount(value: unknown): boolean {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
+function isIncluded(value: unknown): boolean {
+  return value === 'total' || value === 'statusCounts';
 }
 
 function isSort(value: unknown): boolean {

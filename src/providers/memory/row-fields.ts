@@ -1,6 +1,7 @@
 import type { Availability } from '../../domain/availability.js';
 import type { Customer } from '../../domain/customer.js';
 import type { ExpirationSummary } from '../../domain/expirations.js';
+import { isCount, isListOf, isObject, isText } from '../value-checks.js';
 
 /**
  * A row as it really is: the provider passes rows through and leaves judging them to the boundary, so it may be
@@ -15,7 +16,7 @@ export type TextField = 'name' | 'id' | 'externalId';
 export function textOf(row: Row, field: TextField): string {
   // spelled out, because a property looked up by a variable name costs ten times as much
   const value = field === 'name' ? row?.name : field === 'id' ? row?.id : row?.externalId;
-  return typeof value === 'string' ? value : '';
+  return isText(value) ? value : '';
 }
 
 /** The tags, or none. */
@@ -37,34 +38,17 @@ export function expirationsOf(row: Row): Availability<ExpirationSummary> {
   const { state, value, missing } = partsOf(row?.expirations);
   if (state === 'pending' || state === 'forbidden' || state === 'not-applicable') return { state };
   const { undated, unreadable, dates } = partsOf(value);
-  const readable =
-    state === 'ready' &&
+  return state === 'ready' &&
     isCount(undated) &&
     isCount(unreadable) &&
-    isTextList(dates) &&
-    (missing === undefined || isTextList(missing));
-  return readable ? { state, value: { undated, unreadable, dates }, missing } : { state: 'unavailable' };
+    isListOf(dates, isText) &&
+    (missing === undefined || isListOf(missing, isText))
+    ? { state, value: { undated, unreadable, dates }, missing }
+    : { state: 'unavailable' };
 }
 
-interface Parts {
-  readonly state?: unknown;
-  readonly value?: unknown;
-  readonly missing?: unknown;
-  readonly total?: unknown;
-  readonly unhealthy?: unknown;
-  readonly undated?: unknown;
-  readonly unreadable?: unknown;
-  readonly dates?: unknown;
-}
+type Part = 'state' | 'value' | 'missing' | 'total' | 'unhealthy' | 'undated' | 'unreadable' | 'dates';
 
-function partsOf(value: unknown): Parts {
-  return typeof value === 'object' && value !== null ? value : {};
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
-}
-
-function isTextList(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+function partsOf(value: unknown): { readonly [Name in Part]?: unknown } {
+  return isObject(value) ? value : {};
 }

@@ -99,5 +99,5 @@ function placeOf(row: Customer, field: CustomersSortField, call: Call): Place {
     return status.kind === 'expired' ? { value: -1 } : { blank: status.kind === 'none' ? 1 : 2 };
   }
   const value = row[field] ?? '';
-  return value === '' ? { blank: 1 } : { value };
+  return value.trim() === '' ? { blank: 1 } : { value };
 }

@@ -1,21 +1,25 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import type { Customer } from '../../../src/domain/customer.js';
-import type { SortDirection } from '../../../src/domain/query.js';
-import { MemoryProvider } from '../../../src/providers/memory/memory-provider.js';
-import { Chance } from '../../../src/testing/chance.js';
-import { sampleCustomers } from '../../../src/testing/index.js';
-import { callWith, customer, now } from '../samples.js';
+import type { Customer } from '../../../../src/domain/customer.js';
+import type { SortDirection } from '../../../../src/domain/query.js';
+import { LongList } from '../../../../src/providers/memory/long-list/long-list.js';
+import { Chance } from '../../../../src/testing/chance.js';
+import { sampleCustomers } from '../../../../src/testing/index.js';
+import { callWith, customer, now } from '../../samples.js';
 
 /* Long lists, whose order has to be the collator's, however it is worked out. */
 
-/** Letters that languages order in their own ways: accents, pairs, ignorable signs, numbers, scripts, halves of pairs. */
+/**
+ * Letters that languages order in their own ways: accents, pairs, ignorable signs, numbers, scripts, halves of pairs.
+ * Only one script's digits: collators contradict themselves where a number mixes them (in Lithuanian, 0１ equals 1, and
+ * 0š stands between the two), so that there is no order to hold a list against.
+ */
 // prettier-ignore
 const pieces = [
   'a', 'A', 'b', 'c', 'ch', 'Ch', 'cs', 'd', 'dz', 'dž', 'e', 'g', 'gy', 'h', 'i', 'ij', 'l', 'll', 'lj', 'n', 'ny', 'o',
   's', 'ss', 'sz', 't', 'u', 'v', 'w', 'y', 'z', 'á', 'ä', 'å', 'aa', 'æ', 'č', 'ç', 'é', 'ë', 'ı', 'İ', 'ł', 'ñ', 'ö',
   'ø', 'œ', 'š', 'ß', 'ü', 'ž', 'þ', 'ﬁ', 'e\u0301', 'a\u030A', '\u0301', '\u00AD', '\u200D', '\u0000', ' ', '  ', '-',
-  '.', '&', '\'', '(', '/', '_', '0', '1', '2', '9', '10', '007', '12345678901234567890', '٣', '１', '½', '¼', '²',
+  '.', '&', '\'', '(', '/', '_', '0', '1', '2', '9', '10', '007', '12345678901234567890', '½', '¼', '²',
   'α', 'Σ', 'ς', 'б', 'Ё', 'й', 'あ', 'ア', 'が', 'ー', '東', '海', '한', '글', 'א', 'ا', 'เ', 'ก', 'โ', 'हि', '😀', '\uD800',
 ];
 const locales = ['en', 'de', 'sv', 'da', 'cs', 'hu', 'hr', 'es', 'tr', 'lt', 'ja', 'zh', 'ko', 'th', 'ar', 'ru'];
@@ -54,19 +58,23 @@ function expectInOrder(
   });
 }
 
-async function byName(provider: MemoryProvider, locale: string, direction: SortDirection, signal?: AbortSignal) {
+async function byName(list: LongList, locale: string, direction: SortDirection, signal?: AbortSignal) {
   const query = { page: { offset: 0, limit: 10_000 }, sort: [{ field: 'name', direction }] } as const;
-  return (await provider.listCustomers(query, callWith({ locale, ...(signal && { signal }) }))).items;
+  return (await list.window(query, 0, callWith({ locale, ...(signal && { signal }) }))).items;
 }
 
-describe('MemoryProvider: the order of long lists', () => {
+function listOf(customers: readonly Customer[]): LongList {
+  return new LongList(customers, () => 'a snapshot');
+}
+
+describe('LongList: the order of names', () => {
   it('is that of the language, in both directions', async function () {
     this.timeout(60_000);
     for (const [index, locale] of locales.entries()) {
       const customers = manyCustomers(1500, index + 1);
-      const provider = new MemoryProvider(customers);
+      const list = listOf(customers);
       for (const direction of ['ascending', 'descending'] as const) {
-        expectInOrder(await byName(provider, locale, direction), customers, locale, direction);
+        expectInOrder(await byName(list, locale, direction), customers, locale, direction);
       }
     }
   });
@@ -81,7 +89,7 @@ describe('MemoryProvider: the order of long lists', () => {
         directions,
         async (seed, count, locale, direction) => {
           const customers = manyCustomers(count, seed);
-          expectInOrder(await byName(new MemoryProvider(customers), locale, direction), customers, locale, direction);
+          expectInOrder(await byName(listOf(customers), locale, direction), customers, locale, direction);
         },
       ),
       { numRuns: 25 },
@@ -91,11 +99,11 @@ describe('MemoryProvider: the order of long lists', () => {
   it('is the same for several questions at once, and one that is given up takes nothing from the others', async function () {
     this.timeout(60_000);
     const customers = sampleCustomers(6000, { now });
-    const provider = new MemoryProvider(customers);
+    const list = listOf(customers);
     const controller = new AbortController();
-    const givenUp = byName(provider, 'en', 'ascending', controller.signal).catch(() => undefined);
-    const english = byName(provider, 'en', 'ascending');
-    const swedish = byName(provider, 'sv', 'descending');
+    const givenUp = byName(list, 'en', 'ascending', controller.signal).catch(() => undefined);
+    const english = byName(list, 'en', 'ascending');
+    const swedish = byName(list, 'sv', 'descending');
     controller.abort();
     expectInOrder(await english, customers, 'en', 'ascending');
     expectInOrder(await swedish, customers, 'sv', 'descending');

@@ -1,0 +1,99 @@
+import type { Availability } from '../../../domain/availability.js';
+import { calendarDayOf, startOfCalendarDay } from '../../../domain/calendar.js';
+import { horizonOf, type ExpirationClock, type ExpirationSummary } from '../../../domain/expirations.js';
+import { daysLeft, hasExpired, parseExpiry, type ParsedExpiry } from '../../../domain/expiry.js';
+import { expirationsOf, type Row } from '../row-fields.js';
+import { isStride, type Slices } from './slices.js';
+
+/** What a row has instead of the day of its next expiry, in the order of such rows: later than any day. */
+export const noExpirations = 2 ** 30;
+const noEntitlements = noExpirations + 1;
+const notKnown = noExpirations + 2;
+
+/** The length of a calendar date. A long list has few different ones, so each is read once. */
+const dateLength = 10;
+
+/**
+ * What the two expiration cells of all rows say at a moment: the same as `upcomingExpiration` and `expirationStatus` of
+ * the domain, but as numbers, and without reading any date twice.
+ */
+export class ExpirationFacts {
+  /** The statuses by number, in their order: expired, the horizons, `none`, `unknown`. */
+  readonly statuses: readonly string[];
+  /** The number of the status `none`: it and those after it are blank. */
+  readonly none: number;
+  /** The number of each row's status. */
+  readonly statusOf: Uint16Array;
+  /** The day of each row's next expiry, in days since 1970-01-01; {@link noExpirations} or more where it has none. */
+  readonly nextDayOf: Int32Array;
+  /** The day of the moment; `NaN` where that is none. */
+  readonly today: number;
+
+  readonly #clock: ExpirationClock;
+  readonly #horizons: readonly number[];
+  readonly #dates = new Map<string, ParsedExpiry | undefined>();
+  /** When another row may say something else. */
+  #until: number;
+
+  private constructor(rowCount: number, clock: ExpirationClock) {
+    this.#clock = clock;
+    this.#horizons = [...new Set(clock.policy.horizons)].sort((a, b) => a - b);
+    this.statuses = ['expired', ...this.#horizons.map((days) => `expires-in-${days}`), 'none', 'unknown'];
+    this.none = this.statuses.length - 2;
+    this.statusOf = new Uint16Array(rowCount).fill(this.statuses.length - 1);
+    this.nextDayOf = new Int32Array(rowCount).fill(notKnown);
+    this.today = calendarDayOf(clock.now, clock.timeZone);
+    this.#until = startOfCalendarDay(this.today + 1, clock.timeZone).getTime();
+  }
+
+  /** Works them out. */
+  static async of(rows: readonly Row[], clock: ExpirationClock, slices: Slices): Promise<ExpirationFacts> {
+    const facts = new ExpirationFacts(rows.length, clock);
+    for (let index = 0; index < rows.length; index += 1) {
+      facts.#judge(index, expirationsOf(rows[index]));
+      if (isStride(index) && slices.isOver) await slices.pause();
+    }
+    facts.#dates.clear();
+    return facts;
+  }
+
+  /** Whether they are true at a moment, too. */
+  holdAt(now: Date): boolean {
+    const moment = now.getTime();
+    const from = this.#clock.now.getTime();
+    return Object.is(moment, from) || (moment > from && moment < this.#until);
+  }
+
+  #judge(row: number, expirations: Availability<ExpirationSummary>): void {
+    if (expirations.state !== 'ready' || Number.isNaN(this.today)) return;
+    const { now, policy } = this.#clock;
+    const { undated, unreadable, dates } = expirations.value;
+    let incomplete = unreadable > 0 || (expirations.missing?.length ?? 0) > 0;
+    let recentlyExpired = false;
+    let next = notKnown;
+    for (const date of dates) {
+      const expiry = this.#read(date);
+      if (!expiry) incomplete = true;
+      else if (hasExpired(expiry, now, this.today)) {
+        recentlyExpired ||= daysLeft(expiry, this.today) >= -policy.graceDays;
+      } else {
+        next = Math.min(next, expiry.day);
+        if (expiry.kind === 'instant') this.#until = Math.min(this.#until, expiry.instant);
+      }
+    }
+    const horizon = next < noExpirations ? horizonOf(next - this.today, policy) : undefined;
+    if (recentlyExpired) this.statusOf[row] = 0;
+    else if (horizon !== undefined) this.statusOf[row] = 1 + this.#horizons.indexOf(horizon);
+    else if (!incomplete) this.statusOf[row] = this.none;
+    if (next < noExpirations) this.nextDayOf[row] = next;
+    else if (!incomplete) this.nextDayOf[row] = undated > 0 || recentlyExpired ? noExpirations : noEntitlements;
+  }
+
+  #read(date: string): ParsedExpiry | undefined {
+    const { timeZone } = this.#clock;
+    if (date.length !== dateLength) return parseExpiry(date, timeZone);
+    let expiry = this.#dates.get(date);
+    if (!expiry) this.#dates.set(date, (expiry = parseExpiry(date, timeZone)));
+    return expiry;
+  }
+}

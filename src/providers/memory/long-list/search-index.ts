@@ -1,0 +1,141 @@
+import { searchTextOf } from '../../../domain/search-text.js';
+import { textOf, type Row } from '../row-fields.js';
+import { isStride, type Slices } from './slices.js';
+import { at } from './sort-order.js';
+
+/** Rows a block; looking through one takes far less than a slice of work. */
+const blockRows = 16_384;
+
+/** Stands between the texts of a block, so that one search finds a word in all of them. */
+const separator = '\u0001';
+
+/** A character that takes two bytes. Texts that have one are kept apart, so that those of the others take one each. */
+const wide = /[^\0-\xff]/;
+
+/** Where no more than one row in this many is left of a search, a longer word is looked for in those alone. */
+const few = 16;
+
+/** The rows that a word was found in: 1 for each of them. */
+interface Hits {
+  readonly word: string;
+  readonly mask: Uint8Array;
+  readonly count: number;
+}
+
+/** Finds words in the names and IDs of a list, whose texts it folds once. */
+export class SearchIndex {
+  readonly #rowCount: number;
+  readonly #blocks: readonly Block[];
+  #last: Hits | undefined;
+
+  private constructor(rowCount: number, blocks: readonly Block[]) {
+    this.#rowCount = rowCount;
+    this.#blocks = blocks;
+  }
+
+  static async of(rows: readonly Row[], slices: Slices): Promise<SearchIndex> {
+    const blocks: Block[] = [];
+    const narrowTexts = new Draft();
+    const wideTexts = new Draft();
+    for (let index = 0; index < rows.length; index += 1) {
+      const row = rows[index];
+      const fields = { name: textOf(row, 'name'), id: textOf(row, 'id'), externalId: textOf(row, 'externalId') };
+      const text = searchTextOf(fields);
+      const draft = wide.test(text) ? wideTexts : narrowTexts;
+      draft.add(index, text);
+      if (draft.isFull) blocks.push(draft.take());
+      if (isStride(index) && slices.isOver) await slices.pause();
+    }
+    return new SearchIndex(rows.length, [...blocks, narrowTexts.take(), wideTexts.take()]);
+  }
+
+  /**
+   * Finds the rows that contain a word.
+   *
+   * @param word Folded, without white space around it, and not empty.
+   * @returns 1 for each row that does.
+   */
+  async find(word: string, slices: Slices): Promise<Uint8Array> {
+    const before = this.#last;
+    if (before?.word === word) return before.mask;
+    // what contains a word contains every part of it
+    const isPart = before !== undefined && word.includes(before.word) && before.count * few <= this.#rowCount;
+    const candidates = isPart ? before.mask : word.includes(separator) ? this.#everyRow() : undefined;
+    const mask = new Uint8Array(this.#rowCount);
+    let count = 0;
+    for (const block of this.#blocks) {
+      count += candidates ? block.findAmong(candidates, word, mask) : block.find(word, mask);
+      if (slices.isOver) await slices.pause();
+    }
+    this.#last = { word, mask, count };
+    return mask;
+  }
+
+  #everyRow(): Uint8Array {
+    return new Uint8Array(this.#rowCount).fill(1);
+  }
+}
+
+/** The texts of some rows, in one. */
+class Block {
+  readonly #text: string;
+  readonly #rows: Uint32Array;
+  /** Where the text of each row ends. */
+  readonly #ends: Uint32Array;
+
+  constructor(rows: readonly number[], texts: readonly string[]) {
+    this.#text = texts.join(separator);
+    this.#rows = Uint32Array.from(rows);
+    let end = -separator.length;
+    this.#ends = Uint32Array.from(texts, (text) => (end += separator.length + text.length));
+  }
+
+  /** Marks the rows that contain a word, and counts them. */
+  find(word: string, mask: Uint8Array): number {
+    let count = 0;
+    let index = 0;
+    for (let place = this.#text.indexOf(word); place >= 0; place = this.#text.indexOf(word, at(this.#ends, index++))) {
+      while (at(this.#ends, index) <= place) index += 1;
+      mask[at(this.#rows, index)] = 1;
+      count += 1;
+    }
+    return count;
+  }
+
+  /** Marks those of the candidates that contain a word, and counts them. */
+  findAmong(candidates: Uint8Array, word: string, mask: Uint8Array): number {
+    let count = 0;
+    for (let index = 0; index < this.#rows.length; index += 1) {
+      const row = at(this.#rows, index);
+      if (!candidates[row]) continue;
+      const begin = index === 0 ? 0 : at(this.#ends, index - 1) + separator.length;
+      if (!this.#text.slice(begin, at(this.#ends, index)).includes(word)) continue;
+      mask[row] = 1;
+      count += 1;
+    }
+    return count;
+  }
+}
+
+/** Texts that are collected for a block. */
+class Draft {
+  #rows: number[] = [];
+  #texts: string[] = [];
+
+  get isFull(): boolean {
+    return this.#rows.length >= blockRows;
+  }
+
+  add(row: number, text: string): void {
+    this.#rows.push(row);
+    this.#texts.push(text);
+  }
+
+  /** Gives the block, and begins another one. */
+  take(): Block {
+    const block = new Block(this.#rows, this.#texts);
+    this.#rows = [];
+    this.#texts = [];
+    return block;
+  }
+}
