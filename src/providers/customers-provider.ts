@@ -49,6 +49,7 @@ export interface CustomersPage {
   readonly offset?: number;
   /** Absent at the end of a `cursor` list. */
   readonly nextCursor?: string;
+  /** Names the result that this is a window of. Another name than the one given back: the result is another by now. */
   readonly snapshot?: string;
   readonly total?: { readonly value: number; readonly precision: 'exact' | 'estimate' | 'at-least' };
   /** Ignores `statuses` and keeps every other part of the query. Keys: each status, `none`, `unknown`, `all`. */

@@ -1,9 +1,12 @@
 import { isStride, type Slices } from './slices.js';
-import { at, merged, sorted, type CompareRows } from './sort-order.js';
+import { at, merged, parted, sorted, type CompareRows } from './sort-order.js';
 import { TextWeights } from './text-weights.js';
 
 /** Fewer rows than this are sorted before their texts are weighed. */
 const fewRows = 1_000;
+
+/** A whole number that is written in one way only, and that a number holds. */
+const plainNumber = /^[1-9][0-9]{0,14}$/;
 
 /** The collator of a language; that of no language in particular where the tag is not one. */
 export function collatorOf(locale: string, options?: Intl.CollatorOptions): Intl.Collator {
@@ -30,6 +33,7 @@ export async function collated(
   locale: string,
   slices: Slices,
 ): Promise<{ readonly order: Uint32Array; readonly begins: Uint8Array }> {
+  if (areRisingNumbers(rows, textOf)) return { order: rows, begins: new Uint8Array(rows.length).fill(1) };
   const collator = collatorOf(locale);
   const byCollator: CompareRows = (a, b) => {
     const first = textOf(a);
@@ -38,8 +42,7 @@ export async function collated(
   };
   if (rows.length < fewRows) return grouped(await sorted(rows, byCollator, slices), byCollator, textOf, slices);
   const weights = await TextWeights.of(rows, textOf, collatorOf(locale, { sensitivity: 'base' }), slices);
-  const weighed = rows.filter((row) => weights.has(row));
-  const others = rows.filter((row) => !weights.has(row));
+  const [weighed, others] = parted(rows, (row) => weights.has(row));
   const order = await merged(
     await weights.sort(weighed, byCollator, slices),
     await sorted(others, byCollator, slices),
@@ -58,21 +61,38 @@ async function grouped(
   textOf: (row: number) => string,
   slices: Slices,
 ): Promise<{ readonly order: Uint32Array; readonly begins: Uint8Array }> {
-  const begins = new Uint8Array(order.length);
+  const begins = new Uint8Array(order.length).fill(1, 0, 1);
   let begin = 0;
-  for (let index = 1; index <= order.length; index += 1) {
+  for (let index = 1; index < order.length; index += 1) {
     if (isStride(index) && slices.isOver) await slices.pause();
-    if (index < order.length && compare(at(order, index - 1), at(order, index)) === 0) continue;
-    const equals = order.subarray(begin, index);
-    if (equals.some((row) => textOf(row) !== textOf(at(equals, 0)))) equals.sort(byCodeUnit);
-    equals.forEach((row, place) => {
-      if (place === 0 || textOf(row) !== textOf(at(equals, place - 1))) begins[begin + place] = 1;
-    });
-    begin = index;
+    if (compare(at(order, index - 1), at(order, index)) !== 0) {
+      begins[index] = 1;
+      begin = index;
+    } else if (textOf(at(order, index - 1)) !== textOf(at(order, index))) {
+      let end = index + 1;
+      while (end < order.length && compare(at(order, end - 1), at(order, end)) === 0) end += 1;
+      order.subarray(begin, end).sort(byCodeUnit);
+      for (let place = begin + 1; place < end; place += 1) {
+        if (textOf(at(order, place - 1)) !== textOf(at(order, place))) begins[place] = 1;
+      }
+      index = end - 1;
+    }
   }
   return { order, begins };
 
   function byCodeUnit(a: number, b: number): number {
     return textOf(a) < textOf(b) ? -1 : textOf(a) > textOf(b) ? 1 : 0;
   }
+}
+
+/** Whether texts are plain whole numbers that rise, as IDs often do: then they are in the order of every language. */
+function areRisingNumbers(rows: Uint32Array, textOf: (row: number) => string): boolean {
+  let before = -1;
+  for (const row of rows) {
+    const text = textOf(row);
+    const number = plainNumber.test(text) ? Number(text) : -1;
+    if (number <= before) return false;
+    before = number;
+  }
+  return true;
 }

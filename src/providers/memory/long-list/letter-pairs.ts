@@ -43,7 +43,7 @@ export class LetterPairs {
   async prove(base: Intl.Collator, slices: Slices): Promise<void> {
     const states = this.#states;
     if (states.reduce((count, state) => count + state, 0) > mostPairs) {
-      states.fill(refuted);
+      states.fill(refuted, this.#count);
       return;
     }
     for (let pair = this.#count; pair < states.length; pair += 1) {

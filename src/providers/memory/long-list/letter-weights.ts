@@ -32,6 +32,8 @@ export function isDigit(code: number): boolean {
 export interface LetterWeights {
   /** By code unit, from 1 on; 0 where a letter has no weight of its own. All digits have that of a number of length 0. */
   readonly weights: Uint32Array;
+  /** The highest of them, those of numbers included. */
+  readonly highest: number;
   /** Numbers the letters that have a weight from 1 on, by code unit. */
   readonly numbers: Uint32Array;
   /** The code units of those letters, by number; nothing has number 0. */
@@ -71,7 +73,7 @@ export async function weighLetters(
     weight += longestNumber;
     before = '9'.repeat(longestNumber);
   }
-  return numbered(base.compare(before, lastLetter) < 0 ? weights : weights.fill(0));
+  return numbered(base.compare(before, lastLetter) < 0 ? weights : weights.fill(0), weight);
 }
 
 /** The letters of texts that may be weighed, and the digit zero. */
@@ -96,11 +98,11 @@ async function lettersOf(
   return letters;
 }
 
-function numbered(weights: Uint32Array): LetterWeights {
+function numbered(weights: Uint32Array, highest: number): LetterWeights {
   const numbers = new Uint32Array(codeUnits);
   const codes = [0];
   for (let code = 0; code < codeUnits; code += 1) {
     if (at(weights, code) > 0) numbers[code] = codes.push(code) - 1;
   }
-  return { weights, numbers, codes };
+  return { weights, highest, numbers, codes };
 }

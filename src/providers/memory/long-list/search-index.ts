@@ -86,8 +86,9 @@ class Block {
   constructor(rows: readonly number[], texts: readonly string[]) {
     this.#text = texts.join(separator);
     this.#rows = Uint32Array.from(rows);
+    this.#ends = new Uint32Array(texts.length);
     let end = -separator.length;
-    this.#ends = Uint32Array.from(texts, (text) => (end += separator.length + text.length));
+    for (const [index, text] of texts.entries()) this.#ends[index] = end += separator.length + text.length;
   }
 
   /** Marks the rows that contain a word, and counts them. */

@@ -27,7 +27,22 @@ export function at(numbers: Uint32Array, index: number): number {
 
 /** The rows from 0 on. */
 export function allRows(count: number): Uint32Array {
-  return Uint32Array.from({ length: count }, (_, row) => row);
+  const rows = new Uint32Array(count);
+  for (let row = 0; row < count; row += 1) rows[row] = row;
+  return rows;
+}
+
+/** The rows that are so, and the others, both as they stand. */
+export function parted(rows: Uint32Array, isSo: (row: number) => boolean): [Uint32Array, Uint32Array] {
+  const so = new Uint32Array(rows.length);
+  const others = new Uint32Array(rows.length);
+  let count = 0;
+  let otherCount = 0;
+  for (const row of rows) {
+    if (isSo(row)) so[count++] = row;
+    else others[otherCount++] = row;
+  }
+  return [so.slice(0, count), others.slice(0, otherCount)];
 }
 
 /** Sorts rows, equal ones as they stand; the nearer they are to the order already, the less it takes. */

@@ -17,13 +17,18 @@ export class TextWeights {
   /** By row: where its weights begin. */
   readonly #begins: Uint32Array;
   readonly #weights: Uint16Array;
-  /** Room for the places of the rows of each weight. */
+  /** Room to count the rows of each weight, and then for their places; all 0 in between. */
   readonly #places: Uint32Array;
+  /** Room for rows as they stood before, and for the weight of each. */
+  readonly #before: Uint32Array;
+  readonly #weightsBefore: Uint32Array;
 
-  private constructor(begins: Uint32Array, weights: Uint16Array) {
+  private constructor(begins: Uint32Array, weights: Uint16Array, highest: number) {
     this.#begins = begins;
     this.#weights = weights;
-    this.#places = new Uint32Array(weights.reduce((most, weight) => Math.max(most, weight + 1), 0));
+    this.#places = new Uint32Array(highest + 1);
+    this.#before = new Uint32Array(begins.length);
+    this.#weightsBefore = new Uint32Array(begins.length);
   }
 
   /**
@@ -37,7 +42,8 @@ export class TextWeights {
     base: Intl.Collator,
     slices: Slices,
   ): Promise<TextWeights> {
-    const pairs = new LetterPairs(await weighLetters(rows, textOf, base, slices));
+    const letters = await weighLetters(rows, textOf, base, slices);
+    const pairs = new LetterPairs(letters);
     let size = 0;
     for (let index = 0; index < rows.length; index += 1) {
       size += pairs.meet(textOf(at(rows, index)));
@@ -57,7 +63,7 @@ export class TextWeights {
       }
       if (isStride(index) && slices.isOver) await slices.pause();
     }
-    return new TextWeights(begins, weights);
+    return new TextWeights(begins, weights, letters.highest);
   }
 
   /** Whether the text of a row is weighed. */
@@ -80,7 +86,7 @@ export class TextWeights {
       } else if (part.length <= fewRows) {
         sortRun(part, (a, b) => this.compare(a, b, depth) || compareEqual(a, b));
       } else {
-        groups.push(...this.#divide(part, begin, depth));
+        this.#divide(part, begin, depth, groups);
       }
       if (slices.isOver) await slices.pause();
     }
@@ -97,29 +103,34 @@ export class TextWeights {
     }
   }
 
-  /** Sorts rows that are equal up to a weight by that weight, and gives the groups that are still to be sorted. */
-  #divide(part: Uint32Array, begin: number, depth: number): Group[] {
-    const ends = this.#places.fill(0);
-    for (const row of part) {
-      const weight = this.#weightOf(row, depth);
-      ends[weight] = at(ends, weight) + 1;
+  /** Sorts rows that are equal up to a weight by that weight, and adds the groups that are still to be sorted. */
+  #divide(part: Uint32Array, begin: number, depth: number, groups: Group[]): void {
+    const places = this.#places;
+    const before = this.#before.subarray(0, part.length);
+    const weights = this.#weightsBefore;
+    before.set(part);
+    let lowest = places.length;
+    let highest = 0;
+    for (let index = 0; index < before.length; index += 1) {
+      const weight = this.#weightOf(at(before, index), depth);
+      weights[index] = weight;
+      places[weight] = at(places, weight) + 1;
+      if (weight < lowest) lowest = weight;
+      if (weight > highest) highest = weight;
     }
-    const first = this.#weightOf(at(part, 0), depth);
-    if (at(ends, first) === part.length) return [{ begin, end: begin + part.length, depth: depth + 1 }];
-    const groups: Group[] = [];
-    let end = 0;
-    for (let weight = 0; weight < ends.length; weight += 1) {
-      const size = at(ends, weight);
-      if (size > 1) groups.push({ begin: begin + end, end: begin + end + size, depth: depth + 1 });
-      ends[weight] = end;
-      end += size;
+    let place = 0;
+    for (let weight = lowest; weight <= highest; weight += 1) {
+      const size = at(places, weight);
+      if (size > 1) groups.push({ begin: begin + place, end: begin + place + size, depth: depth + 1 });
+      places[weight] = place;
+      place += size;
     }
-    for (const row of part.slice()) {
-      const weight = this.#weightOf(row, depth);
-      part[at(ends, weight)] = row;
-      ends[weight] = at(ends, weight) + 1;
+    for (let index = 0; index < before.length; index += 1) {
+      const weight = at(weights, index);
+      part[at(places, weight)] = at(before, index);
+      places[weight] = at(places, weight) + 1;
     }
-    return groups;
+    places.fill(0, lowest, highest + 1);
   }
 
   #weightOf(row: number, index: number): number {
