@@ -19,7 +19,7 @@ const limits = [
     limit: 33.9,
     goal: 30,
   },
-  { name: '<beacon-count-link> alone', code: `import './src/define/beacon-count-link.ts';`, limit: 13.1, goal: 12 },
+  { name: '<beacon-count-link> alone', code: `import './src/define/beacon-count-link.ts';`, limit: 12 },
 ];
 
 /** The chunks of a bundle: those that its entry imports, directly or through others, and those that come later. */
@@ -83,7 +83,7 @@ async function check({ name, code, limit, goal }) {
   const fits = total.gzip <= limit * 1000;
   console.log(`\n${name.padEnd(69)}     raw    gzip  brotli   (kB)`);
   for (const chunk of first) console.log(row(chunk.name, chunk));
-  console.log(row(`together, at most ${limit} kB gzip (goal ${goal}): ${fits ? 'fits' : 'TOO LARGE'}`, total));
+  console.log(row(`together, at most ${limit} kB gzip ${goal ? ` (goal ${goal})` : ''}: ${fits ? 'fits' : 'TOO LARGE'}`, total));
   for (const chunk of later) console.log(row(`later: ${chunk.name}`, chunk));
   if (process.argv.includes('--modules')) {
     for (const { name, bytes } of modules.sort((a, b) => b.bytes - a.bytes))

@@ -46,12 +46,18 @@ export class CustomerColumns {
   async #work(field: CustomersSortField, facts: ExpirationFacts | undefined, slices: Slices): Promise<ColumnOrder> {
     if (field === 'id') return this.#textOrder(allRows(this.#rows.length), field, slices);
     const byId = await this.order('id', facts, slices);
-    if (field === 'name' || field === 'externalId') return this.#textOrder(byId.rows, field, slices);
-    if (field === 'beacons') return this.#beaconsOrder(byId.rows, slices);
-    if (!facts) return byId;
-    return field === 'upcomingExpiration'
-      ? numberOrder(byId.rows, facts.nextDayOf, noExpirations, slices)
-      : numberOrder(byId.rows, facts.statusOf, facts.none, slices);
+    // without a default, so that the compiler asks a new column for its order
+    switch (field) {
+      case 'name':
+      case 'externalId':
+        return this.#textOrder(byId.rows, field, slices);
+      case 'beacons':
+        return this.#beaconsOrder(byId.rows, slices);
+      case 'upcomingExpiration':
+        return facts ? numberOrder(byId.rows, facts.nextDayOf, noExpirations, slices) : byId;
+      case 'expirationStatus':
+        return facts ? numberOrder(byId.rows, facts.statusOf, facts.none, slices) : byId;
+    }
   }
 
   /** @param rows All rows, in the order of those with the same text. */
