@@ -83,7 +83,9 @@ async function check({ name, code, limit, goal }) {
   const fits = total.gzip <= limit * 1000;
   console.log(`\n${name.padEnd(69)}     raw    gzip  brotli   (kB)`);
   for (const chunk of first) console.log(row(chunk.name, chunk));
-  console.log(row(`together, at most ${limit} kB gzip ${goal ? ` (goal ${goal})` : ''}: ${fits ? 'fits' : 'TOO LARGE'}`, total));
+  console.log(
+    row(`together, at most ${limit} kB gzip ${goal ? ` (goal ${goal})` : ''}: ${fits ? 'fits' : 'TOO LARGE'}`, total),
+  );
   for (const chunk of later) console.log(row(`later: ${chunk.name}`, chunk));
   if (process.argv.includes('--modules')) {
     for (const { name, bytes } of modules.sort((a, b) => b.bytes - a.bytes))
