@@ -151,7 +151,8 @@ export class GridNavigation implements ReactiveController {
   };
 
   readonly #onFocusout = (event: FocusEvent): void => {
-    if (this.#isMovingFocus || this.#grid?.contains(event.relatedTarget as Node | null)) return;
+    const isWithin = event.relatedTarget instanceof Node && this.#grid?.contains(event.relatedTarget);
+    if (this.#isMovingFocus || isWithin) return;
     // A link that a render takes away loses the focus without being left: the next sync gives it to its cell.
     if (this.#options.isRendering()) return;
     this.#hasFocus = false;

@@ -51,7 +51,6 @@ export const de: Messages = {
     noExternalId: 'Keine externe ID',
     unreadableRow: 'Dieser Kunde konnte nicht gelesen werden.',
     duplicateRow: (id) => `Die Organisations-ID ${id} kommt zweimal vor; nur die erste wird angezeigt.`,
-    loading: 'Kunden werden geladen …',
     loadingRow: 'Wird geladen …',
     refreshing: 'Wird aktualisiert …',
     empty: 'Noch keine Kunden',
@@ -71,7 +70,6 @@ export const de: Messages = {
     link: (count, customer) => (customer ? `${beacons(count)}, ${customer}` : beacons(count)),
     linkWithProblems: (count, problems, customer) =>
       `${beacons(count)}, ${problems.text} mit Problemen${customer ? `, ${customer}` : ''}`,
-    problems: (count) => `${count.text} mit Problemen`,
     notApplicable: 'Nicht zutreffend',
     unknown: {
       forbidden: 'Beacons: kein Zugriff',

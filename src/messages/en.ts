@@ -49,7 +49,6 @@ export const en = {
     noExternalId: 'No external ID',
     unreadableRow: 'This customer could not be read.',
     duplicateRow: (id: string) => `Organization ID ${id} appears twice; only the first is shown.`,
-    loading: 'Loading customers…',
     loadingRow: 'Loading…',
     refreshing: 'Updating…',
     empty: 'No customers yet',
@@ -69,7 +68,6 @@ export const en = {
     link: (count: Count, customer: string) => (customer ? `${beacons(count)}, ${customer}` : beacons(count)),
     linkWithProblems: (count: Count, problems: Count, customer: string) =>
       `${beacons(count)}, ${problems.text} with problems${customer ? `, ${customer}` : ''}`,
-    problems: (count: Count) => `${count.text} with problems`,
     notApplicable: 'Not applicable',
     unknown: {
       forbidden: 'Beacons: you do not have access',

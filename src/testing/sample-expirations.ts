@@ -1,3 +1,4 @@
+import { dayLength } from '../domain/calendar.js';
 import type { Availability } from '../domain/availability.js';
 import type { Customer } from '../domain/customer.js';
 import { summarizeEntitlements } from '../domain/entitlements.js';
@@ -8,8 +9,6 @@ import {
   type ExpirationSummary,
 } from '../domain/expirations.js';
 import type { Chance } from './chance.js';
-
-const dayLength = 86_400_000;
 
 /** Days left of each entitlement; `Infinity` never expires, `NaN` cannot be read. */
 type DaysLeft = readonly number[];

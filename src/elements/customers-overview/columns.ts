@@ -113,24 +113,24 @@ export const columns: readonly Column[] = [
   {
     id: 'upcomingExpiration',
     link: { part: 'expirations-link', intent: (customerId) => new ExpirationsOpenEvent(customerId) },
-    cell: (customer, { l10n, ...clock }) =>
+    cell: (customer, context) =>
       html`<td role="gridcell" data-column="upcomingExpiration" part="cell">
         ${upcomingExpirationTemplate({
-          expiration: upcomingExpiration(customer.expirations, clock),
-          timeZone: clock.timeZone,
+          expiration: upcomingExpiration(customer.expirations, context),
+          timeZone: context.timeZone,
           customer: cut(customer.name),
-          l10n,
+          l10n: context.l10n,
         })}
       </td>`,
   },
   {
     id: 'expirationStatus',
-    cell: (customer, { l10n, ...clock }) =>
+    cell: (customer, context) =>
       html`<td role="gridcell" data-column="expirationStatus" part="cell">
         ${expirationStatusTemplate({
-          status: expirationStatus(customer.expirations, clock),
-          policy: clock.policy,
-          l10n,
+          status: expirationStatus(customer.expirations, context),
+          policy: context.policy,
+          l10n: context.l10n,
         })}
       </td>`,
   },

@@ -83,12 +83,11 @@ export class CustomersGrid {
     this.#rows.scrollToTop();
   }
 
-  /** Gives the focus to a customer's cell, wherever its row is now; says whether there is one. */
-  focusCustomer(id: string, column: CustomersSortField): boolean {
+  /** Gives the focus to a customer's cell, wherever its row is now; does nothing where there is none. */
+  focusCustomer(id: string, column: CustomersSortField): void {
     const row = this.#list.positionOf(id);
-    if (row < 0) return false;
+    if (row < 0) return;
     this.#navigation.focusCell({ row, column: columns.findIndex(({ id: candidate }) => candidate === column) });
-    return true;
   }
 
   render(view: CustomersGridView): TemplateResult {

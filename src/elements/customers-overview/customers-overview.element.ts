@@ -150,7 +150,6 @@ export class CustomersOverview extends LitElement {
   #policy = defaultExpirationPolicy;
   #fixedPolicy: ProviderDescription['policy'];
   #context!: RowContext; // set by the first willUpdate, before anything reads it
-  #states: ReadonlySet<ListState> = new Set();
   #openCustomer: Customer | undefined;
   #hasSorted = false;
 
@@ -190,12 +189,12 @@ export class CustomersOverview extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    this.#states = listStatesOf(this.#list, isNarrowed(this.query));
-    this.#cssStates.show(...this.#states);
-    const hasRows = this.#states.has('ready') || this.#states.has('loading');
+    const states = listStatesOf(this.#list, isNarrowed(this.query));
+    this.#cssStates.show(...states);
+    const hasRows = states.has('ready') || states.has('loading');
     return html`${this.#renderHeader()} ${this.#renderToolbar()}
       ${noticesTemplate(this.#list, this.#l10n, () => this.#retry())}
-      ${emptyStateTemplate(this.#states, this.#list, this.#l10n, {
+      ${emptyStateTemplate(states, this.#list, this.#l10n, {
         search: this.query.search ?? '',
         clear: () => this.#clear(),
         retry: () => this.#retry(),

@@ -1,3 +1,4 @@
+import { dayLength } from '../../../src/domain/calendar.js';
 import { fixtureSync, html, waitUntil } from '@open-wc/testing';
 import '../../../src/define/customers-overview.js';
 import { summarizeEntitlements } from '../../../src/domain/entitlements.js';
@@ -9,8 +10,6 @@ import { MemoryProvider } from '../../../src/providers/memory/memory-provider.js
 import { sampleCustomers } from '../../../src/testing/sample-customers.js';
 
 export const now = new Date('2026-06-15T12:00:00Z');
-
-const dayLength = 86_400_000;
 
 /** The date that lies so many days from {@link now}. */
 export function dateIn(days: number): string {
