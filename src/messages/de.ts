@@ -59,6 +59,8 @@ export const de: Messages = {
     noMatchHint: 'Prüfen Sie die Schreibweise, oder löschen Sie die Suche, um alle Kunden zu sehen.',
     failed: 'Die Kunden konnten nicht geladen werden',
     failedStale: 'Die Liste konnte nicht aktualisiert werden. Was Sie sehen, ist vielleicht veraltet.',
+    panelFailed: 'Die Einzelheiten konnten nicht geöffnet werden',
+    panelFailedHint: 'Versuchen Sie es erneut. Wenn das nicht hilft, laden Sie die Seite neu.',
     quarantined: (count) =>
       `${customers(count)} ${count.plural === 'one' ? 'konnte' : 'konnten'} nicht gelesen werden und ` +
       `${count.plural === 'one' ? 'ist' : 'sind'} in der Liste markiert.`,

@@ -57,6 +57,8 @@ export const en = {
     noMatchHint: 'Check the spelling, or clear the search to see every customer.',
     failed: 'The customers could not be loaded',
     failedStale: 'The list could not be updated. What you see may be out of date.',
+    panelFailed: 'The details could not be opened',
+    panelFailedHint: 'Try again. If that does not help, reload the page.',
     quarantined: (count: Count) =>
       `${customers(count)} could not be read and ${count.plural === 'one' ? 'is' : 'are'} marked in the list.`,
     announceResult: (count: Count) => `${customers(count)} found`,
