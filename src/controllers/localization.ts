@@ -3,18 +3,21 @@ import type { Count } from '../messages/count.js';
 import { en } from '../messages/en.js';
 import { languages } from '../messages/languages.js';
 import { mergeMessages } from '../messages/merge-messages.js';
-import type { Messages, MessagesOverride } from '../messages/messages.js';
+import type { AllMessages, Messages, MessagesOverride, PanelMessages } from '../messages/messages.js';
 import { canonicalLocale, LocaleFormat } from './locale-format.js';
 import { nearestLanguage, watchLanguage } from './nearest-language.js';
 
-/** The words of a language, under the tag whose plural rules they follow. */
-interface Words {
-  readonly language: string;
-  readonly messages: Messages;
+/** The words that every element has from the start, and those of the panel that it is, if it is one. */
+type WordsOf<Panel extends keyof PanelMessages> = Messages & Pick<PanelMessages, Panel>;
+
+/** A language, under the tag whose plural rules its words follow. */
+interface Language<Words> {
+  readonly tag: string;
+  readonly messages: Words;
 }
 
-const english: Words = { language: 'en', messages: en };
-const loadedWords = new Map<string, Words>([['en', english]]);
+/** The languages besides English, each with every word. */
+const loadedLanguages = new Map<string, Language<AllMessages>>();
 
 /** The most special language of ours that a locale falls under: `de` for `de-AT`. */
 function languageFor(locale: string): string {
@@ -28,20 +31,36 @@ function languageFor(locale: string): string {
  * The words and numbers of the host: those of the nearest `lang` around it, which may change at any time, with
  * the host's own words in their place. English is there at once; other languages take its place when they have loaded.
  * Dates and numbers follow the locale at once, also where its words are missing.
+ *
+ * @typeParam Panel The panel that the host is; by default it is none.
  */
-export class Localization implements ReactiveController {
+export class Localization<Panel extends keyof PanelMessages = never> implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #overrides: () => MessagesOverride | undefined;
   #locale = 'en';
   #direction: 'ltr' | 'rtl' = 'ltr';
   #format = LocaleFormat.of('en');
-  #words = english;
-  #merged: { readonly words: Words; readonly overrides: MessagesOverride; readonly messages: Messages } | undefined;
+  readonly #english: Language<WordsOf<Panel>>;
+  #language: Language<WordsOf<Panel>>;
+  #merged:
+    { readonly of: unknown; readonly overrides: MessagesOverride; readonly messages: WordsOf<Panel> } | undefined;
   #stopWatching: (() => void) | undefined;
 
-  constructor(host: ReactiveElement, overrides: () => MessagesOverride | undefined) {
+  /**
+   * @param overrides The host's own words.
+   * @param panel English words of the panel that the host is, which are loaded with it.
+   */
+  constructor(
+    host: ReactiveElement,
+    overrides: () => MessagesOverride | undefined,
+    panel?: Pick<PanelMessages, Panel>,
+  ) {
     this.#host = host;
     this.#overrides = overrides;
+    // where no panel is given, `Panel` is never, and `en` all that it asks for
+    const messages = (panel === undefined ? en : { ...en, ...panel }) as WordsOf<Panel>;
+    this.#english = { tag: 'en', messages };
+    this.#language = this.#english;
     host.addController(this);
   }
 
@@ -55,19 +74,19 @@ export class Localization implements ReactiveController {
   }
 
   /** The same object until the language or the host's own words change. */
-  get messages(): Messages {
+  get messages(): WordsOf<Panel> {
     const overrides = this.#overrides();
-    if (!overrides) return this.#words.messages;
-    if (this.#merged?.words !== this.#words || this.#merged.overrides !== overrides) {
-      const messages = mergeMessages(this.#words.messages, overrides);
-      this.#merged = { words: this.#words, overrides, messages };
+    const { messages } = this.#language;
+    if (!overrides) return messages;
+    if (this.#merged?.of !== messages || this.#merged.overrides !== overrides) {
+      this.#merged = { of: messages, overrides, messages: mergeMessages(messages, overrides) };
     }
     return this.#merged.messages;
   }
 
   /** A number for a sentence of {@link messages}: written as the locale does, in the plural of the words' language. */
   count(value: number): Count {
-    return { value, text: this.formatNumber(value), plural: LocaleFormat.of(this.#words.language).plural(value) };
+    return { value, text: this.formatNumber(value), plural: LocaleFormat.of(this.#language.tag).plural(value) };
   }
 
   formatNumber(value: number): string {
@@ -100,14 +119,15 @@ export class Localization implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #speak(language: string): void {
-    this.#words = loadedWords.get(language) ?? english;
-    if (this.#words.language === language) return;
-    void languages[language]?.().then(
+  #speak(tag: string): void {
+    this.#language = loadedLanguages.get(tag) ?? this.#english;
+    if (this.#language.tag === tag) return;
+    void languages[tag]?.().then(
       (messages) => {
-        if (!loadedWords.has(language)) loadedWords.set(language, { language, messages });
-        if (languageFor(this.#locale) !== language) return;
-        this.#words = loadedWords.get(language) ?? english;
+        const language = loadedLanguages.get(tag) ?? { tag, messages };
+        loadedLanguages.set(tag, language);
+        if (languageFor(this.#locale) !== tag) return;
+        this.#language = language;
         this.#host.requestUpdate();
       },
       // without its file a language is not there: English stays, and the next element asks again

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../domain/availability.js';
 import type { Count } from './count.js';
-import type { Messages } from './messages.js';
+import type { AllMessages } from './messages.js';
 
 const customers = (count: Count) => `${count.text} ${count.plural === 'one' ? 'Kunde' : 'Kunden'}`;
 const days = (count: Count) => `${count.text} ${count.plural === 'one' ? 'Tag' : 'Tage'}`;
@@ -25,7 +25,7 @@ const errors: Record<ErrorCode, string> = {
 };
 
 /** German. */
-export const de: Messages = {
+export const de: AllMessages = {
   errors,
   retry: 'Erneut versuchen',
 
@@ -104,35 +104,35 @@ export const de: Messages = {
       incomplete: 'Abläufe: Daten unvollständig',
     },
     pending: 'Abläufe werden geladen',
+  },
 
-    slideout: {
-      heading: 'Nächste Abläufe',
-      organizationId: (id) => `Organisations-ID ${id}`,
-      close: 'Schließen',
-      loading: 'Abläufe werden geladen …',
-      failed: 'Die Abläufe konnten nicht geladen werden',
-      unsupported: 'Die Abläufe der einzelnen Funktionen sind hier nicht verfügbar.',
-      empty: 'Keine Berechtigungen',
-      missing: (sources) => `Nicht enthalten, weil es nicht gelesen werden konnte: ${sources}`,
-      unreadableEntries: (count) =>
-        count.plural === 'one'
-          ? `${count.text} weiterer Eintrag konnte nicht gelesen werden.`
-          : `${count.text} weitere Einträge konnten nicht gelesen werden.`,
-      columns: {
-        product: 'Produkt',
-        capability: 'Funktion',
-        expires: 'Ablaufdatum',
-        daysLeft: 'Verbleibend',
-        status: 'Status',
-      },
-      doesNotExpire: 'Läuft nicht ab',
-      unreadable: 'Datum nicht lesbar',
-      daysLeft: (count) => days(count),
-      daysSince: (count) => `vor ${daysDative(count)}`,
-      today: 'Heute',
-      longExpired: 'Früher abgelaufen',
-      countOf: (status, count) => `${status}: ${count.text}`,
-      active: 'Später',
+  expirationsSlideout: {
+    heading: 'Nächste Abläufe',
+    organizationId: (id) => `Organisations-ID ${id}`,
+    close: 'Schließen',
+    loading: 'Abläufe werden geladen …',
+    failed: 'Die Abläufe konnten nicht geladen werden',
+    unsupported: 'Die Abläufe der einzelnen Funktionen sind hier nicht verfügbar.',
+    empty: 'Keine Berechtigungen',
+    missing: (sources) => `Nicht enthalten, weil es nicht gelesen werden konnte: ${sources}`,
+    unreadableEntries: (count) =>
+      count.plural === 'one'
+        ? `${count.text} weiterer Eintrag konnte nicht gelesen werden.`
+        : `${count.text} weitere Einträge konnten nicht gelesen werden.`,
+    columns: {
+      product: 'Produkt',
+      capability: 'Funktion',
+      expires: 'Ablaufdatum',
+      daysLeft: 'Verbleibend',
+      status: 'Status',
     },
+    doesNotExpire: 'Läuft nicht ab',
+    unreadable: 'Datum nicht lesbar',
+    daysLeft: (count) => days(count),
+    daysSince: (count) => `vor ${daysDative(count)}`,
+    today: 'Heute',
+    longExpired: 'Früher abgelaufen',
+    countOf: (status, count) => `${status}: ${count.text}`,
+    active: 'Später',
   },
 };

@@ -20,7 +20,10 @@ const errors: Record<ErrorCode, string> = {
   unknown: 'Something went wrong.',
 };
 
-/** English: the words that every other language has to have. */
+/**
+ * English, as far as every element has it from the start. A panel that is loaded later brings its own words along, from
+ * a file of its name in `en/`.
+ */
 export const en = {
   /** Said of every failure, by its code. */
   errors,
@@ -103,33 +106,5 @@ export const en = {
       incomplete: 'Expirations: data incomplete',
     },
     pending: 'Loading expirations',
-
-    slideout: {
-      heading: 'Upcoming Expirations',
-      organizationId: (id: string) => `Organization ID ${id}`,
-      close: 'Close',
-      loading: 'Loading expirations…',
-      failed: 'The expirations could not be loaded',
-      unsupported: 'The expirations of single capabilities are not available here.',
-      empty: 'No entitlements',
-      missing: (sources: string) => `Not included, because it could not be read: ${sources}`,
-      unreadableEntries: (count: Count) =>
-        `${count.text} more ${count.plural === 'one' ? 'entry' : 'entries'} could not be read.`,
-      columns: {
-        product: 'Product',
-        capability: 'Capability',
-        expires: 'Expiration date',
-        daysLeft: 'Days left',
-        status: 'Status',
-      },
-      doesNotExpire: 'Does not expire',
-      unreadable: 'Unreadable date',
-      daysLeft: (count: Count) => days(count),
-      daysSince: (count: Count) => `${days(count)} ago`,
-      today: 'Today',
-      longExpired: 'Expired earlier',
-      countOf: (status: string, count: Count) => `${status}: ${count.text}`,
-      active: 'Later',
-    },
   },
 };

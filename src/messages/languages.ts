@@ -1,9 +1,9 @@
-import type { Messages } from './messages.js';
+import type { AllMessages } from './messages.js';
 
 /**
  * The languages besides English, by their lower-case BCP 47 tag; each is loaded when an element first needs it. A new
- * language is one file that exports a `Messages`, and one line here.
+ * language is one file that exports `AllMessages`, and one line here.
  */
-export const languages: Readonly<Record<string, () => Promise<Messages>>> = {
+export const languages: Readonly<Record<string, () => Promise<AllMessages>>> = {
   de: async () => (await import('./de.js')).de,
 };

@@ -1,12 +1,12 @@
-import type { Messages, MessagesOverride } from './messages.js';
+import type { MessagesOverride } from './messages.js';
 
 /**
  * The words of a language with a host's own ones in their place. Only words that exist, of the same kind (a text for a
  * text, a function for a function), are taken: whatever else the object carries, a parsed `__proto__` included, is left.
  */
-export function mergeMessages(messages: Messages, overrides: MessagesOverride): Messages {
+export function mergeMessages<Words extends object>(messages: Words, overrides: MessagesOverride): Words {
   // the walk keeps the shape of `messages`, which the compiler cannot follow
-  return merge(messages, overrides) as Messages;
+  return merge(messages, overrides) as Words;
 }
 
 function merge(words: unknown, overrides: unknown): unknown {

@@ -1,10 +1,19 @@
 import type { en } from './en.js';
+import type { expirationsSlideout } from './en/expirations-slideout.js';
 
-/** Every word of the elements; each language is one object of this type, so that the compiler finds what is missing. */
+/** The words that every element has from the start. */
 export type Messages = typeof en;
 
+/** The words of each panel that is loaded later, by its name. */
+export interface PanelMessages {
+  readonly expirationsSlideout: typeof expirationsSlideout;
+}
+
+/** Every word there is; each language is one object of this type, so that the compiler finds what is missing. */
+export type AllMessages = Messages & PanelMessages;
+
 /** Some of the words, for a host that says it differently; what is absent stays as the language has it. */
-export type MessagesOverride<Section = Messages> = {
+export type MessagesOverride<Section = AllMessages> = {
   readonly [Key in keyof Section]?: Section[Key] extends string | ((...args: never[]) => string)
     ? Section[Key]
     : MessagesOverride<Section[Key]>;

@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import { Localization } from '../../src/controllers/localization.js';
 import { de } from '../../src/messages/de.js';
 import { en } from '../../src/messages/en.js';
+import { expirationsSlideout } from '../../src/messages/en/expirations-slideout.js';
 import type { MessagesOverride } from '../../src/messages/messages.js';
 
 class LocalizationHost extends LitElement {
@@ -21,6 +22,13 @@ class LocalizationHost extends LitElement {
   }
 }
 customElements.define('localization-host', LocalizationHost);
+
+/** A panel, which brings its English words along. */
+class PanelHost extends LitElement {
+  @property({ attribute: false }) messages?: MessagesOverride;
+  readonly l10n = new Localization(this, () => this.messages, { expirationsSlideout });
+}
+customElements.define('localization-panel-host', PanelHost);
 
 const create = () => new LocalizationHost();
 
@@ -147,6 +155,21 @@ describe('Localization', () => {
     expect(host.l10n.messages.retry).to.equal('Once more');
     host.messages = undefined;
     expect(host.l10n.messages).to.equal(de);
+  });
+
+  it('speaks the words of a panel beside all others, in every language', async () => {
+    const box = fixtureSync<HTMLElement>(html`<div lang="en"></div>`);
+    const host = box.appendChild(new PanelHost());
+    expect(host.l10n.messages).to.deep.equal({ ...en, expirationsSlideout });
+    host.messages = { expirationsSlideout: { close: 'Shut' } };
+    expect(host.l10n.messages.expirationsSlideout).to.deep.equal({ ...expirationsSlideout, close: 'Shut' });
+    box.lang = 'de';
+    await waitUntil(() => host.l10n.messages.retry === de.retry, 'never spoke German');
+    expect(host.l10n.messages.expirationsSlideout).to.deep.equal({ ...de.expirationsSlideout, close: 'Shut' });
+    box.lang = 'en';
+    await waitUntil(() => host.l10n.messages.retry === en.retry, 'never spoke English again');
+    host.messages = undefined;
+    expect(host.l10n.messages.expirationsSlideout).to.equal(expirationsSlideout);
   });
 
   it('counts in the plural of the words, with the numbers of the locale', async () => {

@@ -9,7 +9,7 @@ import { expirationStatusTemplate } from '../expiration-status/expiration-status
 export interface EntitlementsView {
   readonly entitlements: readonly Entitlement[];
   readonly clock: ExpirationClock;
-  readonly l10n: Localization;
+  readonly l10n: Localization<'expirationsSlideout'>;
 }
 
 /** How many entitlements there are of one status. */
@@ -43,7 +43,7 @@ export function statusCounts({ entitlements, clock, l10n }: EntitlementsView): r
   return [...counts.values()]
     .sort((a, b) => orderOf(a.status) - orderOf(b.status) || horizonOf(a.status) - horizonOf(b.status))
     .map(({ status, count }) => ({
-      text: l10n.messages.expirations.slideout.countOf(statusText(status, l10n), l10n.count(count)),
+      text: l10n.messages.expirationsSlideout.countOf(statusText(status, l10n), l10n.count(count)),
       urgency: urgencyOf(status, clock),
     }));
 }
@@ -57,7 +57,7 @@ export function statusCountsTemplate(counts: readonly StatusCount[]): TemplateRe
 
 /** Every entitlement, soonest first. The roles are spelled out because a narrow slideout lays the table out as cards. */
 export function entitlementsTemplate(view: EntitlementsView): TemplateResult {
-  const words = view.l10n.messages.expirations.slideout.columns;
+  const words = view.l10n.messages.expirationsSlideout.columns;
   const columns = [words.capability, words.product, words.expires, words.daysLeft, words.status];
   return html`<table part="table" role="table" aria-labelledby="heading">
     <thead>
@@ -82,20 +82,25 @@ function row(entitlement: Entitlement, { clock, l10n }: EntitlementsView): Templ
   </tr>`;
 }
 
-function expiryCell({ expires }: Entitlement, status: EntitlementStatus, timeZone: string, l10n: Localization) {
-  const words = l10n.messages.expirations.slideout;
+function expiryCell(
+  { expires }: Entitlement,
+  status: EntitlementStatus,
+  timeZone: string,
+  l10n: Localization<'expirationsSlideout'>,
+) {
+  const words = l10n.messages.expirationsSlideout;
   if (expires === null) return html`<span class="quiet">${words.doesNotExpire}</span>`;
   if (status.kind === 'unreadable') return html`<span class="quiet">${words.unreadable}</span>`;
   return html`<time datetime=${expires}>${formatDay(expires, timeZone, l10n.locale)}</time>`;
 }
 
-function distance({ daysLeft }: { readonly daysLeft: number }, l10n: Localization): string {
-  const words = l10n.messages.expirations.slideout;
+function distance({ daysLeft }: { readonly daysLeft: number }, l10n: Localization<'expirationsSlideout'>): string {
+  const words = l10n.messages.expirationsSlideout;
   if (daysLeft === 0) return words.today;
   return daysLeft > 0 ? words.daysLeft(l10n.count(daysLeft)) : words.daysSince(l10n.count(-daysLeft));
 }
 
-function statusCell(status: EntitlementStatus, { policy }: ExpirationClock, l10n: Localization) {
+function statusCell(status: EntitlementStatus, { policy }: ExpirationClock, l10n: Localization<'expirationsSlideout'>) {
   switch (status.kind) {
     case 'expired':
       return expirationStatusTemplate({ status: { kind: 'expired' }, policy, l10n });
@@ -111,13 +116,13 @@ function statusCell(status: EntitlementStatus, { policy }: ExpirationClock, l10n
   }
 }
 
-function statusText(status: EntitlementStatus, l10n: Localization): string {
-  const { slideout, status: words } = l10n.messages.expirations;
+function statusText(status: EntitlementStatus, l10n: Localization<'expirationsSlideout'>): string {
+  const { expirationsSlideout: slideout, expirations } = l10n.messages;
   switch (status.kind) {
     case 'expired':
-      return words.expired;
+      return expirations.status.expired;
     case 'expires-in':
-      return words.expiresIn(l10n.count(status.days));
+      return expirations.status.expiresIn(l10n.count(status.days));
     case 'active':
       return slideout.active;
     case 'undated':

@@ -9,6 +9,7 @@ import { QueryTask } from '../../controllers/query-task.js';
 import { Today } from '../../controllers/today.js';
 import { completePolicy } from '../../domain/expiration-policy.js';
 import { nextExpirationChange, type ExpirationClock, type ExpirationPolicy } from '../../domain/expirations.js';
+import { expirationsSlideout } from '../../messages/en/expirations-slideout.js';
 import type { MessagesOverride } from '../../messages/messages.js';
 import { checkEntitlements, type CheckedEntitlements } from '../../providers/checked-entitlements.js';
 import type { CustomersProvider } from '../../providers/customers-provider.js';
@@ -75,7 +76,7 @@ export class ExpirationsSlideout extends LitElement {
   /** Whether it is open. Each opening reads the entitlements anew. */
   @property({ type: Boolean, reflect: true }) open = false;
 
-  readonly #l10n = new Localization(this, () => this.messages);
+  readonly #l10n = new Localization(this, () => this.messages, { expirationsSlideout });
   readonly #today = new Today(this, () => this);
   readonly #source = new CustomersProviderConsumer(this, () => this.provider);
   readonly #states = new CustomStates<SlideoutState>(this);
@@ -125,7 +126,7 @@ export class ExpirationsSlideout extends LitElement {
   }
 
   #renderHeader(): TemplateResult {
-    const words = this.#l10n.messages.expirations.slideout;
+    const words = this.#l10n.messages.expirationsSlideout;
     return html`<div class="header" part="header">
       <div>
         <h2 id="heading" part="heading" tabindex="-1">${words.heading}</h2>

@@ -18,14 +18,14 @@ export interface SlideoutBodyView {
   /** Sources that could not be read for this customer. */
   readonly missing: readonly string[];
   readonly clock: ExpirationClock;
-  readonly l10n: Localization;
+  readonly l10n: Localization<'expirationsSlideout'>;
   readonly retry: () => void;
 }
 
 /** Everything below the slideout's head. */
 export function slideoutBodyTemplate(view: SlideoutBodyView): TemplateResult {
   const { state, checked, missing, clock, l10n } = view;
-  const words = l10n.messages.expirations.slideout;
+  const words = l10n.messages.expirationsSlideout;
   const entitlements = checked?.entitlements ?? [];
   const listed = { entitlements, clock, l10n };
   const counts = statusCounts(listed);
@@ -43,7 +43,7 @@ export function slideoutBodyTemplate(view: SlideoutBodyView): TemplateResult {
 }
 
 function announcement({ state, failure, l10n }: SlideoutBodyView, counts: readonly StatusCount[]): string {
-  const words = l10n.messages.expirations.slideout;
+  const words = l10n.messages.expirationsSlideout;
   switch (state) {
     case 'loading':
       return words.loading;
@@ -61,7 +61,7 @@ function announcement({ state, failure, l10n }: SlideoutBodyView, counts: readon
 function failureTemplate({ failure, l10n, retry }: SlideoutBodyView): TemplateResult {
   const { messages } = l10n;
   return html`<div class="state failed" part="state">
-    <h3>${messages.expirations.slideout.failed}</h3>
+    <h3>${messages.expirationsSlideout.failed}</h3>
     ${failure ? html`<p>${messages.errors[failure]}</p>` : nothing}
     <button type="button" @click=${retry}>${messages.retry}</button>
   </div>`;
