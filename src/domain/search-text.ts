@@ -15,12 +15,15 @@ export function foldText(text: string): string {
   return text.normalize('NFKD').replace(accents, '').toLowerCase().toUpperCase();
 }
 
-/** Stands between the fields, so that no search runs from one into the next. */
-const separator = '\u0000';
+/**
+ * Stands between texts that are searched as one. Folded text has no lower-case letters, so that no search finds it or
+ * runs from one text into the next, whatever either of them holds.
+ */
+export const searchSeparator = 'x';
 
 /** The text of a customer that {@link matchesSearch} looks in: worth keeping beside a long list. */
 export function searchTextOf({ name, id, externalId = '' }: Pick<Customer, 'name' | 'id' | 'externalId'>): string {
-  return foldText([name, id, externalId].join(separator));
+  return foldText(name) + searchSeparator + foldText(id) + searchSeparator + foldText(externalId);
 }
 
 /**

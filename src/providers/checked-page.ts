@@ -28,7 +28,8 @@ export function checkPage(answer: unknown): CheckedPage {
     const { items, ...page } = read(pageSchema, answer);
     const known = new Set<string>();
     const rows = items.map((item) => checkRow(item, known));
-    const least = (page.offset ?? 0) + rows.length;
+    // an empty window may lie beyond the end, so it says nothing about the total
+    const least = rows.length > 0 ? (page.offset ?? 0) + rows.length : 0;
     if (page.total && page.total.precision !== 'estimate' && page.total.value < least) delete page.total;
     return { ...page, items: rows };
   });

@@ -75,6 +75,27 @@ describe('matchesSearch', () => {
     expect(found('undefined', { name: 'A', id: '32175' })).to.equal(false);
   });
 
+  it('finds what a field holds, and nothing between or across fields, whatever they hold', () => {
+    const text = fc.string({
+      unit: fc.constantFrom('a', 'X', 'x', 'é', ' ', '\u0000', '\u0001', '1', 'ß'),
+      maxLength: 4,
+    });
+    fc.assert(
+      fc.property(text, text, text, text, (name, id, externalId, search) => {
+        const word = foldText(search).trim();
+        const expected = [name, id, externalId].some((field) => foldText(field).includes(word));
+        expect(found(search, { name, id, externalId })).to.equal(expected);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('takes a control character for what it is', () => {
+    expect(found('\u0000')).to.equal(false);
+    expect(found('ne\u000032')).to.equal(false);
+    expect(found('\u0000', { name: 'a\u0000b', id: '1' })).to.equal(true);
+  });
+
   it('finds every part of a name, in any case', () => {
     const words = fc.array(fc.constantFrom('Straße', 'ΟΔΟΣ', 'Łódź', 'Acme', 'İzmir', '東京', ' ', '1'), {
       minLength: 3,

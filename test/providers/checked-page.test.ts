@@ -210,6 +210,11 @@ describe('checkPage: the page', () => {
     expect(checkPage({ items, total: { value: 1, precision: 'estimate' } }).total?.value).to.equal(1);
   });
 
+  it('believes a total that lies before an empty window: the list has become shorter', () => {
+    const page = { items: [], offset: 200, total: { value: 150, precision: 'exact' } };
+    expect(checkPage(page).total).to.deep.equal({ value: 150, precision: 'exact' });
+  });
+
   it('counts no status by the name of the prototype', () => {
     const { statusCounts } = checkPage(JSON.parse('{"items":[],"statusCounts":{"__proto__":1,"all":2}}'));
     expect(statusCounts).to.equal(undefined);

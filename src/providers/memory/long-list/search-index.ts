@@ -1,13 +1,10 @@
-import { searchTextOf } from '../../../domain/search-text.js';
+import { searchSeparator, searchTextOf } from '../../../domain/search-text.js';
 import { textOf, type Row } from '../row-fields.js';
 import { isStride, type Slices } from './slices.js';
 import { at } from './sort-order.js';
 
 /** Rows a block; looking through one takes far less than a slice of work. */
 const blockRows = 16_384;
-
-/** Stands between the texts of a block, so that one search finds a word in all of them. */
-const separator = '\u0001';
 
 /** A character that takes two bytes. Texts that have one are kept apart, so that those of the others take one each. */
 const wide = /[^\0-\xff]/;
@@ -60,7 +57,7 @@ export class SearchIndex {
     if (before?.word === word) return before.mask;
     // what contains a word contains every part of it
     const isPart = before !== undefined && word.includes(before.word) && before.count * few <= this.#rowCount;
-    const candidates = isPart ? before.mask : word.includes(separator) ? this.#everyRow() : undefined;
+    const candidates = isPart ? before.mask : undefined;
     const mask = new Uint8Array(this.#rowCount);
     let count = 0;
     for (const block of this.#blocks) {
@@ -69,10 +66,6 @@ export class SearchIndex {
     }
     this.#last = { word, mask, count };
     return mask;
-  }
-
-  #everyRow(): Uint8Array {
-    return new Uint8Array(this.#rowCount).fill(1);
   }
 }
 
@@ -84,11 +77,11 @@ class Block {
   readonly #ends: Uint32Array;
 
   constructor(rows: readonly number[], texts: readonly string[]) {
-    this.#text = texts.join(separator);
+    this.#text = texts.join(searchSeparator);
     this.#rows = Uint32Array.from(rows);
     this.#ends = new Uint32Array(texts.length);
-    let end = -separator.length;
-    for (const [index, text] of texts.entries()) this.#ends[index] = end += separator.length + text.length;
+    let end = -searchSeparator.length;
+    for (const [index, text] of texts.entries()) this.#ends[index] = end += searchSeparator.length + text.length;
   }
 
   /** Marks the rows that contain a word, and counts them. */
@@ -109,7 +102,7 @@ class Block {
     for (let index = 0; index < this.#rows.length; index += 1) {
       const row = at(this.#rows, index);
       if (!candidates[row]) continue;
-      const begin = index === 0 ? 0 : at(this.#ends, index - 1) + separator.length;
+      const begin = index === 0 ? 0 : at(this.#ends, index - 1) + searchSeparator.length;
       if (!this.#text.slice(begin, at(this.#ends, index)).includes(word)) continue;
       mask[row] = 1;
       count += 1;
