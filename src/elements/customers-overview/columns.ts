@@ -7,6 +7,7 @@ import { expirationStatus, upcomingExpiration, type ExpirationClock } from '../.
 import { linkFromTemplate } from '../../domain/link.js';
 import { isViewOnly } from '../../domain/permissions.js';
 import type { CustomersSortField } from '../../domain/query.js';
+import { visibleText } from '../../domain/visible-text.js';
 import { beaconCountTemplate } from '../beacon-count-link/beacon-count.template.js';
 import { BeaconsOpenEvent } from '../beacon-count-link/beacons-open-event.js';
 import { expirationStatusTemplate } from '../expiration-status/expiration-status.template.js';
@@ -55,7 +56,8 @@ export interface Column {
 /** Longer text is cut in its cell: no name may have more than 512 characters (`docs/rules.md §5`). */
 const longestText = 1024;
 
-const cut = (text: string): string => (text.length > longestText ? `${text.slice(0, longestText)}…` : text);
+const shown = (text: string): string =>
+  visibleText(text.length > longestText ? `${text.slice(0, longestText)}…` : text);
 
 /** An absent external ID is no value: a template that needs it makes no link (`docs/rules.md §1.4`). */
 const linkTo = (template: string | undefined, { id, name, externalId }: Customer, base: string) =>
@@ -68,7 +70,7 @@ export const columns: readonly Column[] = [
     link: { part: 'customer-link', intent: (customerId) => new CustomerOpenEvent(customerId) },
     cell: (customer, { customerHref, base, l10n }) => {
       const href = linkTo(customerHref, customer, base);
-      const name = cut(customer.name);
+      const name = shown(customer.name);
       const words = l10n.messages.overview;
       return html`<th role="rowheader" scope="row" data-column="name" part="cell">
         ${
@@ -86,13 +88,13 @@ export const columns: readonly Column[] = [
   },
   {
     id: 'id',
-    cell: ({ id }) => html`<td role="gridcell" data-column="id" part="cell" dir="auto">${cut(id)}</td>`,
+    cell: ({ id }) => html`<td role="gridcell" data-column="id" part="cell" dir="auto">${shown(id)}</td>`,
   },
   {
     id: 'externalId',
     cell: ({ externalId }, { l10n }) =>
       externalId
-        ? html`<td role="gridcell" data-column="externalId" part="cell" dir="auto">${cut(externalId)}</td>`
+        ? html`<td role="gridcell" data-column="externalId" part="cell" dir="auto">${shown(externalId)}</td>`
         : html`<td role="gridcell" data-column="externalId" part="cell">
             <span role="img" aria-label=${l10n.messages.overview.noExternalId}>-</span>
           </td>`,
@@ -105,7 +107,7 @@ export const columns: readonly Column[] = [
         ${beaconCountTemplate({
           count: beaconCount(customer.beacons),
           href: linkTo(beaconsHref, customer, base),
-          customer: cut(customer.name),
+          customer: shown(customer.name),
           l10n,
         })}
       </td>`,
@@ -118,7 +120,7 @@ export const columns: readonly Column[] = [
         ${upcomingExpirationTemplate({
           expiration: upcomingExpiration(customer.expirations, context),
           timeZone: context.timeZone,
-          customer: cut(customer.name),
+          customer: shown(customer.name),
           l10n: context.l10n,
         })}
       </td>`,
