@@ -3,8 +3,24 @@
  * click beside it, and for one with a modifier key on a real link, which the browser opens elsewhere by itself.
  */
 export function openedLink(click: MouseEvent, part: string): Element | undefined {
-  const link = click.composedPath().find((target) => target instanceof Element && target.part.contains(part));
+  const path = click.composedPath();
+  // the page may give the listening element, or what it stands in, a part of the same name
+  const inside = path.slice(
+    0,
+    path.findIndex((target) => target === click.currentTarget),
+  );
+  const link = inside.find((target) => target instanceof Element && target.part.contains(part));
   if (!(link instanceof Element)) return undefined;
   const opensElsewhere = click.ctrlKey || click.metaKey || click.shiftKey || click.altKey;
   return link.hasAttribute('href') && opensElsewhere ? undefined : link;
+}
+
+/**
+ * Lets the element say what a click on its link with this part means. Where a listener cancels that, the link leads
+ * nowhere.
+ */
+export function openOnClick(element: HTMLElement, part: string, intent: () => Event): void {
+  element.addEventListener('click', (click) => {
+    if (openedLink(click, part) !== undefined && !element.dispatchEvent(intent())) click.preventDefault();
+  });
 }

@@ -9,7 +9,7 @@ import { linkFromTemplate } from '../../domain/link.js';
 import type { MessagesOverride } from '../../messages/messages.js';
 import { controls } from '../../styles/controls.js';
 import { tokens } from '../../styles/tokens.js';
-import { openedLink } from '../opened-link.js';
+import { openOnClick } from '../opened-link.js';
 import { beaconCountStyles, beaconCountTemplate } from './beacon-count.template.js';
 import { BeaconsOpenEvent } from './beacons-open-event.js';
 
@@ -66,7 +66,7 @@ export class BeaconCountLink extends LitElement {
 
   constructor() {
     super();
-    this.addEventListener('click', this.#open);
+    openOnClick(this, 'beacons-link', () => new BeaconsOpenEvent(this.customerId));
   }
 
   adoptedCallback(): void {
@@ -91,10 +91,5 @@ export class BeaconCountLink extends LitElement {
     if (this.beacons) return this.beacons;
     const { total, unhealthy } = this;
     return total === undefined ? { state: 'pending' } : { state: 'ready', value: { total, unhealthy } };
-  }
-
-  #open(event: MouseEvent): void {
-    if (openedLink(event, 'beacons-link') === undefined) return;
-    if (!this.dispatchEvent(new BeaconsOpenEvent(this.customerId))) event.preventDefault();
   }
 }

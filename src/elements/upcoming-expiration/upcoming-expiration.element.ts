@@ -17,7 +17,7 @@ import { linkFromTemplate } from '../../domain/link.js';
 import type { MessagesOverride } from '../../messages/messages.js';
 import { controls } from '../../styles/controls.js';
 import { tokens } from '../../styles/tokens.js';
-import { openedLink } from '../opened-link.js';
+import { openOnClick } from '../opened-link.js';
 import { ExpirationsOpenEvent } from './expirations-open-event.js';
 import { upcomingExpirationStyles, upcomingExpirationTemplate } from './upcoming-expiration.template.js';
 
@@ -75,7 +75,7 @@ export class UpcomingExpirationElement extends LitElement {
 
   constructor() {
     super();
-    this.addEventListener('click', this.#open);
+    openOnClick(this, 'expirations-link', () => new ExpirationsOpenEvent(this.customerId));
   }
 
   adoptedCallback(): void {
@@ -98,10 +98,5 @@ export class UpcomingExpirationElement extends LitElement {
       customer: this.customerName,
       l10n: this.#l10n,
     });
-  }
-
-  #open(event: MouseEvent): void {
-    if (openedLink(event, 'expirations-link') === undefined) return;
-    if (!this.dispatchEvent(new ExpirationsOpenEvent(this.customerId))) event.preventDefault();
   }
 }

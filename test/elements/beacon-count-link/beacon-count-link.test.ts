@@ -133,6 +133,20 @@ describe('the link of a beacon count', () => {
     history.replaceState(null, '', location.pathname + location.search);
   });
 
+  it('is not what stands beside it, whatever the page calls the element', async () => {
+    const element = await withBeacons({ state: 'not-applicable' });
+    element.part.add('beacons-link');
+    let opens = 0;
+    element.addEventListener('beacons-open', () => opens++);
+    element.renderRoot.querySelector('span')?.click();
+    element.click();
+    expect(opens).to.equal(0);
+    element.beacons = { state: 'ready', value: { total: 3 } };
+    await element.updateComplete;
+    element.renderRoot.querySelector('button')?.click();
+    expect(opens).to.equal(1);
+  });
+
   it('leaves a click with a modifier key to the browser', async () => {
     const element = await withHref('#beacons', '42');
     let opens = 0;
