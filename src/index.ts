@@ -20,6 +20,7 @@ export type {
   CustomersQuery,
   CustomersSort,
   CustomersSortField,
+  ListQuery,
   PageRequest,
   SortDirection,
   StatusFilter,
@@ -42,7 +43,6 @@ export type { ProblemDetails } from './providers/provider-error.js';
 
 export { customersProviderContext, provideCustomers } from './controllers/customers-provider-context.js';
 export type { ProvidedCustomers } from './controllers/customers-provider-context.js';
-export type { ListQuery } from './controllers/customer-window.js';
 
 export type { Count } from './messages/count.js';
 export type { Messages, MessagesOverride } from './messages/messages.js';
@@ -50,7 +50,7 @@ export type { Messages, MessagesOverride } from './messages/messages.js';
 export { BeaconCountLink } from './elements/beacon-count-link/beacon-count-link.element.js';
 export { BeaconsOpenEvent } from './elements/beacon-count-link/beacons-open-event.js';
 export { CustomersOverview } from './elements/customers-overview/customers-overview.element.js';
-export type { OverviewPanels } from './elements/customers-overview/customers-overview.element.js';
+export type { OverviewPanels } from './elements/customers-overview/expirations-panel.js';
 export {
   CustomerOpenEvent,
   CustomersAddEvent,

@@ -91,7 +91,7 @@ async function askAgain(overview: Element): Promise<void> {
   await userEvent.click(one(overview, 'thead th[data-column="name"] button'));
 }
 
-const isFirstQuestion = ({ sort }: Args['query']): boolean => sort?.[0]?.direction === 'ascending';
+const isFirstQuestion = ({ sort }: NonNullable<Args['query']>): boolean => sort?.[0]?.direction === 'ascending';
 
 export const Ready: Story = { args: { provider: sampleProvider(12) }, play: showing('ready', 12) };
 

@@ -1,55 +1,53 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { CustomersQuery } from '../domain/query.js';
+import { calendarDayOf } from '../domain/calendar.js';
+import type { CustomersQuery, ListQuery } from '../domain/query.js';
 import { checkPage, type CheckedRow } from '../providers/checked-page.js';
 import type { Call, CustomersProvider } from '../providers/customers-provider.js';
+import { ProviderError } from '../providers/provider-error.js';
+import { ChangedCustomers } from './changed-customers.js';
+import { chunkOf, chunksFor, CustomerResult } from './customer-result.js';
 import type { RowRange } from './row-window.js';
 
-/** Rows asked for at once, aligned: a jump into the middle of any list costs at most two requests. */
-const chunkSize = 100;
-/** Rows beyond the view that are asked for before they are scrolled to. */
-const lookahead = 30;
-/** Chunks kept; the farthest from the view are forgotten first. */
-const keptChunks = 60;
-
-/** A question for a list, without the window of it. */
-export type ListQuery = Omit<CustomersQuery, 'page' | 'snapshot' | 'include'>;
+/** How often in a row a result is asked anew because the provider says that it is another by now. */
+const restartsInARow = 3;
 
 /** What a {@link CustomerWindow} is told by its element. */
 export interface CustomerWindowOptions {
   readonly provider: () => CustomersProvider | undefined;
   readonly query: () => ListQuery;
   readonly call: () => Omit<Call, 'signal'>;
+  /** Whether the provider's lists only go forward, page by page. */
+  readonly goesByCursor: () => boolean;
   /** The first rows of a result are there; `isNewQuestion` is false when the same one was asked again. */
   readonly onResult: (isNewQuestion: boolean) => void;
   readonly onError: (error: unknown) => void;
 }
 
-/** Rows of one query to one provider, as far as they are known. */
-interface Result {
-  readonly provider: CustomersProvider;
-  readonly key: string;
-  readonly query: ListQuery;
-  readonly chunks: Map<number, readonly CheckedRow[]>;
-  readonly positions: Map<string, number>;
-  readonly requests: Map<number, AbortController>;
-  total: number;
-  totalIsExact: boolean;
-  snapshot: string | undefined;
-  asOf: string | undefined;
-}
-
 /**
- * The rows of a list, asked for as they come into view. Owns the requests and a bounded cache of what they brought;
- * knows nothing of scrolling or rendering. The rows of the result before stay until the next one has its first rows,
- * unless the provider is another: rows of one provider never stand under another.
+ * The rows of a list, asked for as they come into view. Owns the requests and which result is shown; knows nothing of
+ * scrolling or rendering. The rows of the result before stay until the next one has its first rows, unless the provider
+ * is another: rows of one provider never stand under another.
  */
 export class CustomerWindow implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: CustomerWindowOptions;
   /** What is shown. */
-  #shown: Result | undefined;
+  #shown: CustomerResult | undefined;
   /** What is asked for; the same as `#shown` once its first rows are there. */
-  #wanted: Result | undefined;
+  #wanted: CustomerResult | undefined;
+  /** The requests for chunks of `#wanted`. */
+  readonly #requests = new Map<number, AbortController>();
+  readonly #changed = new ChangedCustomers({
+    ask: (result, query, signal) => this.#ask(result.provider, signal, query),
+    onRead: (isWhole) => {
+      this.#readChanged();
+      // a customer that is gone changes more than its own row
+      if (isWhole) this.#host.requestUpdate();
+      else this.refresh();
+    },
+    onError: (error) => this.#fail(error),
+  });
+  #restarts = 0;
   #range: RowRange = { first: 0, end: 0 };
   #error: unknown;
   #failed = false;
@@ -83,6 +81,11 @@ export class CustomerWindow implements ReactiveController {
     return this.#error;
   }
 
+  /** The question that the rows shown are the answer to; undefined while there are none. */
+  get shownQuery(): ListQuery | undefined {
+    return this.#shown?.query;
+  }
+
   /** How many rows the result has; grows as it becomes known where the provider gives no exact total. */
   get total(): number {
     return this.#shown?.total ?? 0;
@@ -93,35 +96,32 @@ export class CustomerWindow implements ReactiveController {
     return this.#shown?.totalIsExact ?? false;
   }
 
-  /** ISO 8601 instant: the age of the data, where the provider says it. */
-  get asOf(): string | undefined {
-    return this.#shown?.asOf;
+  /** How many rows can be scrolled to; fewer than {@link total} where a list only goes forward. */
+  get rowCount(): number {
+    return this.#shown?.rowCount ?? 0;
   }
 
   /** Rows loaded so far that could not be read. */
   get unreadableCount(): number {
-    let count = 0;
-    for (const rows of this.#shown?.chunks.values() ?? [])
-      for (const row of rows) if (row.kind === 'unreadable') count += 1;
-    return count;
+    return this.#shown?.unreadableCount ?? 0;
   }
 
   /** Some rows in view are not loaded yet. */
   get isLoadingMore(): boolean {
     const { first, end } = this.#range;
-    for (let index = first; index < Math.min(end, this.total); index += 1)
+    for (let index = first; index < Math.min(end, this.rowCount); index += 1)
       if (this.row(index) === undefined) return true;
     return false;
   }
 
   /** The row at a position of the result; undefined while it is not loaded. */
   row(index: number): CheckedRow | undefined {
-    return this.#shown?.chunks.get(Math.floor(index / chunkSize))?.[index % chunkSize];
+    return this.#shown?.row(index);
   }
 
   /** The position of a customer among the rows loaded; -1 where it is not among them. */
   positionOf(id: string): number {
-    return this.#shown?.positions.get(id) ?? -1;
+    return this.#shown?.positionOf(id) ?? -1;
   }
 
   /** Asks for the rows of a range that are not there yet, and gives up requests for rows that went out of view. */
@@ -129,27 +129,27 @@ export class CustomerWindow implements ReactiveController {
     this.#range = range;
     const result = this.#shown;
     if (result === undefined || result !== this.#wanted || !this.#connected) return;
-    const first = Math.floor(Math.max(0, range.first - lookahead) / chunkSize);
-    const last = Math.floor(Math.max(0, Math.min(result.total, range.end + lookahead) - 1) / chunkSize);
-    for (const [chunk, request] of result.requests) {
-      if (chunk >= first && chunk <= last) continue;
+    const chunks = chunksFor(range, result.rowCount);
+    for (const [chunk, request] of this.#requests) {
+      if (chunks.includes(chunk)) continue;
       request.abort();
-      result.requests.delete(chunk);
+      this.#requests.delete(chunk);
     }
     if (this.#failed) return;
-    const inView = Math.floor(range.first / chunkSize);
-    // what is in view is asked for first, then what may come into view next
-    const chunks = Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step).sort(
-      (a, b) => Number(a < inView) - Number(b < inView) || a - b,
-    );
     for (const chunk of chunks)
-      if (!result.chunks.has(chunk) && !result.requests.has(chunk)) void this.#load(result, chunk);
+      if (!this.#requests.has(chunk) && result.missing(chunk) !== undefined) void this.#load(result, chunk);
   }
 
   /** Asks anew, because the data may have changed. Rows shown stay until the answer is there. */
   refresh(): void {
     this.#giveUp();
     this.#host.requestUpdate();
+  }
+
+  /** Reads some customers anew, and shows what they are now where they stand: no row moves under the pointer. */
+  reread(ids: readonly string[]): void {
+    this.#changed.add(ids);
+    this.#readChanged();
   }
 
   /** Asks again for what failed. */
@@ -161,6 +161,7 @@ export class CustomerWindow implements ReactiveController {
     }
     this.#failed = false;
     this.ensure(this.#range);
+    this.#readChanged();
     this.#host.requestUpdate();
   }
 
@@ -171,9 +172,8 @@ export class CustomerWindow implements ReactiveController {
 
   hostDisconnected(): void {
     this.#connected = false;
-    for (const request of this.#shown?.requests.values() ?? []) request.abort();
-    this.#shown?.requests.clear();
     if (this.#wanted !== this.#shown) this.#giveUp();
+    else this.#abortRequests();
   }
 
   hostUpdate(): void {
@@ -186,125 +186,97 @@ export class CustomerWindow implements ReactiveController {
       return;
     }
     const query = this.#options.query();
-    const { locale, timeZone } = this.#options.call();
-    const key = JSON.stringify([query, locale, timeZone]);
+    const { locale, timeZone, policy, now } = this.#options.call();
+    const key = JSON.stringify([query, locale, timeZone, policy, calendarDayOf(now, timeZone)]);
     if (this.#wanted?.provider === provider && this.#wanted.key === key) return;
     this.#giveUp();
     if (this.#shown?.provider !== provider) this.#shown = undefined;
     this.#failed = false;
     this.#error = undefined;
-    this.#wanted = {
-      provider,
-      key,
-      query,
-      chunks: new Map(),
-      positions: new Map(),
-      requests: new Map(),
-      total: 0,
-      totalIsExact: false,
-      snapshot: undefined,
-      asOf: undefined,
-    };
-    const isSameQuestion = this.#shown?.key === key;
-    void this.#load(this.#wanted, isSameQuestion ? Math.floor(this.#range.first / chunkSize) : 0);
+    this.#wanted = new CustomerResult(provider, query, key, this.#options.goesByCursor);
+    void this.#load(this.#wanted, this.#isShownQuestion(query) ? chunkOf(this.#range.first) : 0);
+  }
+
+  #isShownQuestion(query: ListQuery): boolean {
+    return this.#shown !== undefined && JSON.stringify(this.#shown.query) === JSON.stringify(query);
   }
 
   #giveUp(): void {
-    for (const request of this.#wanted?.requests.values() ?? []) request.abort();
-    this.#wanted?.requests.clear();
+    this.#abortRequests();
     this.#wanted = undefined;
   }
 
-  async #load(result: Result, chunk: number): Promise<void> {
+  #abortRequests(): void {
+    for (const request of this.#requests.values()) request.abort();
+    this.#requests.clear();
+    this.#changed.giveUp();
+  }
+
+  /** Asks for the rows of a chunk until they are all there: a backend may give fewer at once than it was asked for. */
+  async #load(result: CustomerResult, chunk: number): Promise<void> {
     const request = new AbortController();
-    result.requests.set(chunk, request);
-    const isCurrent = (): boolean => result.requests.get(chunk) === request && this.#wanted === result;
-    const isFirst = this.#shown !== result;
+    this.#requests.set(chunk, request);
+    const isCurrent = (): boolean => this.#requests.get(chunk) === request && this.#wanted === result;
     try {
-      // in an async function, so that what a provider throws at once is heard of after the host's update, not within it
-      const answer = await (async () =>
-        result.provider.listCustomers(
-          {
+      for (let wanted = result.missing(chunk); wanted !== undefined;) {
+        const page = checkPage(
+          await this.#ask(result.provider, request.signal, {
             ...result.query,
-            page: { limit: chunkSize, offset: chunk * chunkSize },
+            page: wanted.page,
             ...(result.snapshot === undefined ? {} : { snapshot: result.snapshot }),
-            ...(isFirst ? { include: ['total'] as const } : {}),
-          },
-          { ...this.#options.call(), signal: request.signal },
-        ))();
-      if (!isCurrent()) return;
-      this.#take(result, chunk, answer);
-      this.#failed = false;
-      this.#error = undefined;
-      if (isFirst && chunk > 0 && !result.chunks.has(chunk)) {
-        // asked anew where the list reached to before, and it has become shorter
-        void this.#load(result, 0);
-        return;
-      }
-      if (isFirst) {
-        const isNewQuestion = this.#shown?.key !== result.key;
-        this.#shown = result;
-        this.#options.onResult(isNewQuestion);
+            ...(this.#shown === result ? {} : { include: ['total'] as const }),
+          }),
+        );
+        if (!isCurrent()) return;
+        // a provider that gives every page another name means nothing by it
+        if (result.isAnother(page) && this.#restarts < restartsInARow) {
+          this.#restarts += 1;
+          this.refresh();
+          return;
+        }
+        if (result.snapshot !== undefined && !result.isAnother(page)) this.#restarts = 0;
+        result.take(wanted, page);
+        const before = wanted;
+        // asked anew where the list reached to before, it may have become shorter
+        const isBeyondEnd = wanted.position > 0 && result.row(wanted.position) === undefined;
+        wanted = result.missing(isBeyondEnd && this.#shown !== result ? 0 : chunk);
+        if (wanted !== undefined && JSON.stringify(wanted) === JSON.stringify(before))
+          throw new ProviderError('invalid-data', 'A page does not hold the rows that it was asked for');
+        this.#failed = false;
+        this.#error = undefined;
+        if (!isBeyondEnd || wanted === undefined) this.#show(result);
+        this.#host.requestUpdate();
       }
     } catch (error) {
-      if (!isCurrent()) return;
-      this.#failed = true;
-      this.#error = error;
-      this.#options.onError(error);
+      if (isCurrent()) this.#fail(error);
     } finally {
-      if (result.requests.get(chunk) === request) result.requests.delete(chunk);
+      if (this.#requests.get(chunk) === request) this.#requests.delete(chunk);
+      this.#readChanged();
     }
+  }
+
+  // async, so that what a provider throws at once is heard of after the host's update, not within it
+  async #ask(provider: CustomersProvider, signal: AbortSignal, query: CustomersQuery): Promise<unknown> {
+    return provider.listCustomers(query, { ...this.#options.call(), signal });
+  }
+
+  #fail(error: unknown): void {
+    this.#failed = true;
+    this.#error = error;
+    this.#options.onError(error);
     this.#host.requestUpdate();
   }
 
-  #take(result: Result, chunk: number, answer: unknown): void {
-    const page = checkPage(answer);
-    const offset = chunk * chunkSize;
-    const ahead = offset - (page.offset ?? offset);
-    const rows = page.items.slice(Math.max(0, ahead), Math.max(0, ahead) + chunkSize);
-    const marked = rows.map((row, position) => this.#markRepeated(result, row, offset + position));
-    if (marked.length > 0 || chunk === 0) result.chunks.set(chunk, marked);
-    result.snapshot = page.snapshot ?? result.snapshot;
-    result.asOf = page.asOf ?? result.asOf;
-    if (page.total !== undefined && this.#shown !== result) {
-      result.total = page.total.value;
-      result.totalIsExact = page.total.precision === 'exact';
-    }
-    this.#judgeTotal(result, chunk, rows.length);
-    this.#forgetFarChunks(result, chunk);
+  #show(result: CustomerResult): void {
+    if (this.#shown === result) return;
+    const isNewQuestion = !this.#isShownQuestion(result.query);
+    this.#shown = result;
+    this.#options.onResult(isNewQuestion);
   }
 
-  /** What came decides where the total is missing or wrong: a short page is the end, a full one may have a next. */
-  #judgeTotal(result: Result, chunk: number, length: number): void {
-    const end = chunk * chunkSize + length;
-    if (length === chunkSize) {
-      if (end > result.total) result.totalIsExact = false;
-      if (!result.totalIsExact) result.total = Math.max(result.total, end + 1);
-    } else if (length > 0 || chunk === 0) {
-      result.total = end;
-      result.totalIsExact = true;
-    } else if (end <= result.total) {
-      // nothing here: the end is known only where the rows before are
-      result.total = end;
-      result.totalIsExact = result.chunks.has(chunk - 1);
-    }
-  }
-
-  /** A customer that stands at another position already is marked there, not shown twice. */
-  #markRepeated(result: Result, row: CheckedRow, position: number): CheckedRow {
-    if (row.kind !== 'customer') return row;
-    const { id } = row.customer;
-    const before = result.positions.get(id);
-    if (before !== undefined && before !== position) return { kind: 'unreadable', id, reason: 'duplicate' };
-    result.positions.set(id, position);
-    return row;
-  }
-
-  #forgetFarChunks(result: Result, near: number): void {
-    if (result.chunks.size <= keptChunks) return;
-    const farthest = [...result.chunks.keys()].sort((a, b) => Math.abs(b - near) - Math.abs(a - near))[0];
-    for (const row of result.chunks.get(farthest ?? -1) ?? [])
-      if (row.kind === 'customer') result.positions.delete(row.customer.id);
-    result.chunks.delete(farthest ?? -1);
+  /** Not beside a request for rows, which may bring the older facts. */
+  #readChanged(): void {
+    if (this.#connected && !this.#failed && this.#requests.size === 0 && this.#shown !== undefined)
+      void this.#changed.read(this.#shown);
   }
 }

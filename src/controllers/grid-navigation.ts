@@ -28,6 +28,8 @@ export interface GridNavigationOptions {
   readonly direction: () => 'ltr' | 'rtl';
   /** Keeps the row of the focus in the page; -1 when the focus has left. */
   readonly pin: (row: number) => void;
+  /** Control+End has led to the last row that there is. */
+  readonly onEnd: () => void;
 }
 
 const focusable = 'a[href], button';
@@ -165,6 +167,7 @@ export class GridNavigation implements ReactiveController {
     if (next === undefined) return;
     event.preventDefault();
     this.focusCell(next);
+    if (event.key === 'End' && event.ctrlKey) this.#options.onEnd();
   };
 
   #next(key: string, withControl: boolean): GridPosition | undefined {

@@ -57,3 +57,28 @@ export interface CustomersQuery {
   /** Asked for once a result, not with each window. */
   readonly include?: readonly ('total' | 'statusCounts')[];
 }
+
+/** A question for a list, without the window of it. */
+export type ListQuery = Omit<CustomersQuery, 'page' | 'snapshot' | 'include'>;
+
+/** Whether a question leaves customers out. */
+export function isNarrowed({ sort: _sort, pinned: _pinned, search, ...filters }: ListQuery): boolean {
+  // false and 0 are filters, too
+  return Boolean(search) || Object.values<unknown>(filters).some((filter) => filter !== undefined);
+}
+
+/** The sort after a column's header was activated: its other direction, or ascending where it was not sorted by. */
+export function toggledSort(current: CustomersSort | undefined, field: CustomersSortField): CustomersSort {
+  const isAscending = current?.field === field && current.direction === 'ascending';
+  return { field, direction: isAscending ? 'descending' : 'ascending' };
+}
+
+/** The same question, for what contains this text; an empty text asks for all. */
+export function withSearch({ search: _before, ...query }: ListQuery, search: string): ListQuery {
+  return search === '' ? query : { ...query, search };
+}
+
+/** The question for every customer, in the same order. */
+export function withoutFilters({ sort, pinned }: ListQuery): ListQuery {
+  return { ...(sort && { sort }), ...(pinned && { pinned }) };
+}

@@ -66,6 +66,14 @@ export const de: AllMessages = {
       `${count.plural === 'one' ? 'ist' : 'sind'} in der Liste markiert.`,
     announceResult: (count) => `${customers(count)} gefunden`,
     announceSort: (column, order) => `Sortiert nach ${column}, ${direction(order)}`,
+    announceLoaded: (count) => `${customers(count)} bisher geladen. Weitere folgen beim Weiterblättern.`,
+    pages: {
+      label: 'Seiten',
+      range: (first, last, total) => (total === undefined ? `${first}–${last}` : `${first}–${last} von ${total}`),
+      previous: 'Vorherige Seite',
+      next: 'Nächste Seite',
+      size: 'Kunden je Seite',
+    },
   },
 
   beacons: {

@@ -66,6 +66,17 @@ export const en = {
       `${customers(count)} could not be read and ${count.plural === 'one' ? 'is' : 'are'} marked in the list.`,
     announceResult: (count: Count) => `${customers(count)} found`,
     announceSort: (column: string, direction: 'ascending' | 'descending') => `Sorted by ${column}, ${direction}`,
+    /** Said where the last row that there is so far is not the last of the list. */
+    announceLoaded: (count: Count) => `${customers(count)} loaded so far. More are loaded as you go on.`,
+    pages: {
+      label: 'Pages',
+      /** Without a total where it is not known yet. */
+      range: (first: string, last: string, total?: string) =>
+        total === undefined ? `${first}–${last}` : `${first}–${last} of ${total}`,
+      previous: 'Previous page',
+      next: 'Next page',
+      size: 'Customers per page',
+    },
   },
 
   beacons: {

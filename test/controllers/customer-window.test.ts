@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { CustomerWindow, type ListQuery } from '../../src/controllers/customer-window.js';
+import { CustomerWindow } from '../../src/controllers/customer-window.js';
 import { defaultExpirationPolicy } from '../../src/domain/expirations.js';
-import type { CustomersQuery } from '../../src/domain/query.js';
+import type { CustomersQuery, ListQuery } from '../../src/domain/query.js';
 import { sampleCustomers } from '../../src/testing/sample-customers.js';
 import { ScriptedProvider, type ScriptedCall } from '../../src/testing/scripted-provider.js';
 
@@ -16,12 +16,14 @@ class Host implements ReactiveControllerHost {
   provider: ScriptedProvider | undefined = new ScriptedProvider({ ignoresAbort: true });
   query: ListQuery = {};
   locale = 'en';
+  goesByCursor = false;
   readonly results: boolean[] = [];
   readonly errors: unknown[] = [];
   readonly window = new CustomerWindow(this, {
     provider: () => this.provider,
     query: () => this.query,
     call: () => ({ locale: this.locale, timeZone: 'UTC', now, policy: defaultExpirationPolicy }),
+    goesByCursor: () => this.goesByCursor,
     onResult: (isNewQuestion) => this.results.push(isNewQuestion),
     onError: (error) => this.errors.push(error),
   });
@@ -69,7 +71,7 @@ const settled = () => new Promise((done) => setTimeout(done));
 async function connected(): Promise<Host> {
   const host = new Host();
   host.connect();
-  await host.answer({ snapshot: 's1', asOf: '2026-06-15T11:00:00Z' });
+  await host.answer({ snapshot: 's1' });
   return host;
 }
 

@@ -1,8 +1,8 @@
-import { html, render, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, render, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import type { CustomerWindow } from '../../controllers/customer-window.js';
 import { GridNavigation, headerRow } from '../../controllers/grid-navigation.js';
-import { RowWindow } from '../../controllers/row-window.js';
+import { RowWindow, type RowRange } from '../../controllers/row-window.js';
 import type { Customer } from '../../domain/customer.js';
 import type { CustomersSort, CustomersSortField } from '../../domain/query.js';
 import { openedLink } from '../opened-link.js';
@@ -19,9 +19,13 @@ export interface CustomersGridView {
   readonly sort: CustomersSort | undefined;
   readonly isSortable: (field: CustomersSortField) => boolean;
   readonly isHidden: boolean;
+  /** The rows of the page; absent where the list is scrolled instead of paged. */
+  readonly page: RowRange | undefined;
   readonly onSort: (field: CustomersSortField) => void;
   /** A link or button of a customer was activated; `intent` says which, and has not been dispatched yet. */
   readonly onOpen: (click: MouseEvent, customer: Customer, intent: Event) => void;
+  /** A key has led to the last row that there is so far. */
+  readonly onEnd: () => void;
 }
 
 /**
@@ -47,9 +51,10 @@ export class CustomersGrid {
         return scroller && rows && probe ? { scroller, rows, probe } : undefined;
       },
       rowCount: () => this.#rowCount,
-      content: (index) => list.row(index),
+      isInFlow: () => this.#view?.page !== undefined,
+      content: (index) => list.row(this.#first + index),
       renderRow: (row, index) => this.#renderRow(row, index),
-      onRange: (range) => list.ensure(range),
+      onRange: ({ first, end }) => list.ensure({ first: this.#first + first, end: this.#first + end }),
       onRest: () => host.requestUpdate(),
     });
     this.#navigation = new GridNavigation(host, {
@@ -64,6 +69,7 @@ export class CustomersGrid {
         this.#header.value?.querySelector('button, th')?.checkVisibility({ visibilityProperty: true }) ?? false,
       direction,
       pin: (row) => this.#rows.pin(row),
+      onEnd: () => this.#view?.onEnd(),
     });
   }
 
@@ -72,7 +78,7 @@ export class CustomersGrid {
     const { first, end } = this.#rows.range;
     const customers: Customer[] = [];
     for (let index = first; index < end; index += 1) {
-      const row = this.#list.row(index);
+      const row = this.#list.row(this.#first + index);
       if (row?.kind === 'customer') customers.push(row.customer);
     }
     return customers;
@@ -85,30 +91,35 @@ export class CustomersGrid {
 
   /** Gives the focus to a customer's cell, wherever its row is now; does nothing where there is none. */
   focusCustomer(id: string, column: CustomersSortField): void {
-    const row = this.#list.positionOf(id);
-    if (row < 0) return;
+    const row = this.#list.positionOf(id) - this.#first;
+    if (row < 0 || row >= this.#rowCount) return;
     this.#navigation.focusCell({ row, column: columns.findIndex(({ id: candidate }) => candidate === column) });
   }
 
   render(view: CustomersGridView): TemplateResult {
-    if (this.#view?.context !== view.context) this.#rows.invalidate();
+    const isOther =
+      this.#view?.context !== view.context || (this.#view.page === undefined) !== (view.page === undefined);
+    if (isOther) this.#rows.invalidate();
     this.#view = view;
     const { l10n } = view.context;
     const isBusy = this.#list.status !== 'ready';
+    // the rows of a page are all there, and the browser counts them
+    const isPaged = view.page !== undefined;
     return html`<div class="scroller" part="scroller" tabindex="-1" ?hidden=${view.isHidden} ${ref(this.#scroller)}>
       <div class="probe" ${ref(this.#probe)}></div>
       <table
         ${columnLabels(l10n.messages.overview.columns)}
         role="grid"
         part="table"
+        class=${isPaged ? 'paged' : nothing}
         aria-label=${l10n.messages.overview.table}
-        aria-rowcount=${isBusy || !this.#list.totalIsExact ? -1 : this.#list.total + 1}
+        aria-rowcount=${isPaged ? nothing : isBusy || !this.#list.totalIsExact ? -1 : this.#list.total + 1}
         aria-colcount=${columns.length}
         aria-busy=${isBusy}
         ${ref(this.#table)}
       >
         <thead role="rowgroup">
-          <tr role="row" aria-rowindex="1" part="header" ${ref(this.#header)}>
+          <tr role="row" aria-rowindex=${isPaged ? nothing : 1} part="header" ${ref(this.#header)}>
             ${columns.map(({ id }) => this.#renderHeader(id, view))}
           </tr>
         </thead>
@@ -117,8 +128,15 @@ export class CustomersGrid {
     </div>`;
   }
 
+  /** The position of the first row of the page in the list. */
+  get #first(): number {
+    return this.#view?.page?.first ?? 0;
+  }
+
   get #rowCount(): number {
-    return this.#list.status === 'ready' ? this.#list.total : skeletonRows;
+    if (this.#list.status !== 'ready') return skeletonRows;
+    const page = this.#view?.page;
+    return page === undefined ? this.#list.rowCount : page.end - page.first;
   }
 
   #renderHeader(id: CustomersSortField, { context, sort, isSortable, onSort }: CustomersGridView): TemplateResult {
@@ -133,7 +151,7 @@ export class CustomersGrid {
 
   #renderRow(row: HTMLElement, index: number): void {
     if (this.#view === undefined) return;
-    render(rowCells(this.#list.row(index), this.#view.context), row);
+    render(rowCells(this.#list.row(this.#first + index), this.#view.context), row);
     this.#navigation.prepareRow(row);
   }
 
@@ -141,7 +159,7 @@ export class CustomersGrid {
     for (const { link } of columns) {
       const opened = link && openedLink(click, link.part);
       if (!opened) continue;
-      const row = this.#list.row(this.#rows.indexOf(opened.closest('tr')));
+      const row = this.#list.row(this.#first + this.#rows.indexOf(opened.closest('tr')));
       if (row?.kind === 'customer') this.#view?.onOpen(click, row.customer, link.intent(row.customer.id));
     }
   };

@@ -1,45 +1,41 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { AdoptedStyles } from '../../controllers/adopted-styles.js';
 import { Announcer } from '../../controllers/announcer.js';
-import { CustomerWindow, type ListQuery } from '../../controllers/customer-window.js';
+import { CustomerWindow } from '../../controllers/customer-window.js';
 import { CustomStates } from '../../controllers/custom-states.js';
 import { CustomersProviderConsumer } from '../../controllers/customers-provider-context.js';
-import { LazyPanel } from '../../controllers/lazy-panel.js';
 import { Localization } from '../../controllers/localization.js';
-import { QueryTask } from '../../controllers/query-task.js';
+import { ProviderConnection } from '../../controllers/provider-connection.js';
 import { Today } from '../../controllers/today.js';
 import { isTimeZone } from '../../domain/calendar.js';
 import type { Customer } from '../../domain/customer.js';
 import { completePolicy } from '../../domain/expiration-policy.js';
 import { defaultExpirationPolicy, nextExpirationChange, type ExpirationPolicy } from '../../domain/expirations.js';
 import { canAdd } from '../../domain/permissions.js';
-import type { CustomersSort, CustomersSortField } from '../../domain/query.js';
+import {
+  isNarrowed,
+  toggledSort,
+  withoutFilters,
+  withSearch,
+  type CustomersSort,
+  type CustomersSortField,
+  type ListQuery,
+} from '../../domain/query.js';
 import type { MessagesOverride } from '../../messages/messages.js';
-import { checkDescription } from '../../providers/checked-page.js';
-import type { CustomersProvider, ProviderDescription } from '../../providers/customers-provider.js';
-import { errorCodeOf } from '../../providers/provider-error.js';
-import { controls } from '../../styles/controls.js';
-import { tokens } from '../../styles/tokens.js';
-import { beaconCountStyles } from '../beacon-count-link/beacon-count.template.js';
-import { expirationStatusStyles } from '../expiration-status/expiration-status.template.js';
-import type { ExpirationsSlideout } from '../expirations-slideout/expirations-slideout.element.js';
+import type { CustomersHint, CustomersProvider, ProviderDescription } from '../../providers/customers-provider.js';
 import { ExpirationsOpenEvent } from '../upcoming-expiration/expirations-open-event.js';
-import { upcomingExpirationStyles } from '../upcoming-expiration/upcoming-expiration.template.js';
-import { cardStyles } from './cards.styles.js';
+import { endAnnouncement, errorAnnouncement, resultAnnouncement } from './announcements.js';
 import { isSameContext, type RowContext } from './columns.js';
 import { CustomersGrid } from './customers-grid.js';
-import { overviewStyles } from './customers-overview.styles.js';
 import { CustomersAddEvent, CustomersChangeEvent, ProviderErrorEvent, QueryChangeEvent } from './events.js';
+import { ExpirationsPanel, type OverviewPanels } from './expirations-panel.js';
+import { headerTemplate } from './header.template.js';
 import { emptyStateTemplate, listStatesOf, noticesTemplate, type ListState } from './list-state.template.js';
-import { sortMenuTemplate } from './sort-menu.template.js';
-import { tableStyles } from './table.styles.js';
-
-/** The panels that an overview opens, loaded when first asked for. */
-export interface OverviewPanels {
-  readonly expirations?: () => Promise<new () => ExpirationsSlideout>;
-}
+import { Pages } from './pages.js';
+import { panelNoticeTemplate } from './panel-notice.template.js';
+import { styles } from './styles.js';
+import { toolbarTemplate } from './toolbar.template.js';
 
 /**
  * All customers of a partner in one consolidated view.
@@ -63,6 +59,7 @@ export interface OverviewPanels {
  * @csspart add - "Add New Customer".
  * @csspart notice - A notice above the rows.
  * @csspart state - What stands in the place of the rows where there are none.
+ * @csspart pages - The way to the other pages.
  * @csspart table - The table.
  * @csspart header - The header row.
  * @csspart row - A row.
@@ -84,16 +81,7 @@ export interface OverviewPanels {
  * @cssstate loading-more - Some rows in view are not loaded yet.
  */
 export class CustomersOverview extends LitElement {
-  static override readonly styles = [
-    tokens,
-    controls,
-    beaconCountStyles,
-    upcomingExpirationStyles,
-    expirationStatusStyles,
-    overviewStyles,
-    tableStyles,
-    cardStyles,
-  ];
+  static override readonly styles = styles;
 
   /** Set by the define module, so that the class itself loads and registers nothing. */
   static panels: OverviewPanels = {};
@@ -102,13 +90,16 @@ export class CustomersOverview extends LitElement {
   @property({ attribute: false }) provider: CustomersProvider | undefined;
 
   /** What is asked of the list. A host may set it; the viewer's searches and sorts replace it (`query-change`). */
-  @property({ attribute: false }) query: ListQuery = { sort: [{ field: 'name', direction: 'ascending' }] };
+  @property({ attribute: false }) query: ListQuery | undefined = { sort: [{ field: 'name', direction: 'ascending' }] };
 
   /** Template of a customer's address: `{id}`, `{externalId}` and `{name}` are filled in, URL-encoded. */
   @property({ attribute: 'customer-href' }) customerHref: string | undefined;
 
   /** Template of the address of a customer's beacons, with the same placeholders. */
   @property({ attribute: 'beacons-href' }) beaconsHref: string | undefined;
+
+  /** How a long list is gone through: scrolled as one (`window`), or a page of 25, 50 or 100 rows at a time (`pages`). */
+  @property() paging: 'window' | 'pages' = 'window';
 
   /** IANA time zone in which days are counted. */
   @property({ attribute: 'time-zone' }) timeZone = 'UTC';
@@ -128,33 +119,43 @@ export class CustomersOverview extends LitElement {
   readonly #l10n = new Localization(this, () => this.messages);
   readonly #today = new Today(this, () => ({ now: this.now, timeZone: this.timeZone }));
   readonly #announcer = new Announcer(this);
-  readonly #description = new QueryTask<readonly [CustomersProvider | undefined], ProviderDescription>(this, {
-    args: () => [this.#source.provider],
-    isReady: ([provider]) => provider?.describe !== undefined,
-    run: ([provider], signal) => this.#describe(provider, signal),
+  readonly #connection = new ProviderConnection(this, {
+    provider: () => this.#source.provider,
+    call: () => this.#context,
+    onHint: (hint) => this.#onHint(hint),
+    onError: (error) => this.dispatchEvent(new ProviderErrorEvent(error)),
   });
   readonly #list = new CustomerWindow(this, {
     provider: () => this.#source.provider,
-    query: () => this.query,
+    query: () => this.#query,
     call: () => this.#context,
+    goesByCursor: () => this.#connection.description?.paging === 'cursor',
     onResult: (isNewQuestion) => this.#onResult(isNewQuestion),
     onError: (error) => this.#onError(error),
   });
+  readonly #pages = new Pages();
   readonly #grid = new CustomersGrid(this, this.#list, () => this.#l10n.direction);
-  readonly #slideout = new LazyPanel<ExpirationsSlideout>(this, {
+  readonly #slideout = new ExpirationsPanel(this, {
     load: () => (this.constructor as typeof CustomersOverview).panels.expirations, // the class that was defined
     container: () => this.renderRoot,
-    onCreate: (panel) => panel.addEventListener('expirations-close', () => this.#onSlideoutClose()),
-    onError: (error) => this.#onError(error),
+    surroundings: () => ({
+      provider: this.#source.provider,
+      timeZone: this.#context.timeZone,
+      now: this.now,
+      policy: this.#policy,
+      messages: this.messages,
+    }),
+    onClose: (customerId) => this.#grid.focusCustomer(customerId, 'upcomingExpiration'),
+    onError: () => this.#announcer.say(this.#l10n.messages.overview.panelFailed),
   });
   #policy = defaultExpirationPolicy;
   #fixedPolicy: ProviderDescription['policy'];
   #context!: RowContext; // set by the first willUpdate, before anything reads it
-  #openCustomer: Customer | undefined;
   #hasSorted = false;
 
   /** Asks the provider anew. Rows shown stay until the answer is there. */
   refresh(): void {
+    this.#connection.refresh();
     this.#list.refresh();
   }
 
@@ -163,7 +164,7 @@ export class CustomersOverview extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const fixedPolicy = this.#description.value?.policy;
+    const fixedPolicy = this.#connection.description?.policy;
     if (changed.has('policy') || fixedPolicy !== this.#fixedPolicy) {
       this.#fixedPolicy = fixedPolicy;
       this.#policy = completePolicy({ ...this.policy, ...fixedPolicy });
@@ -189,95 +190,59 @@ export class CustomersOverview extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const states = listStatesOf(this.#list, isNarrowed(this.query));
+    const { messages } = this.#l10n;
+    const shown = this.#list.shownQuery ?? this.#query;
+    const states = listStatesOf(this.#list, isNarrowed(shown));
     this.#cssStates.show(...states);
-    const hasRows = states.has('ready') || states.has('loading');
-    return html`${this.#renderHeader()} ${this.#renderToolbar()}
+    const isPaged = this.paging === 'pages' && states.has('ready');
+    return html`${headerTemplate({
+        words: messages.overview,
+        total: this.#list.status === 'ready' ? messages.overview.total(this.#l10n.count(this.#list.total)) : undefined,
+        isRefreshing: this.#list.isRefreshing,
+        onAdd: canAdd(this.#connection.description) ? this.#onAdd : undefined,
+      })}
+      ${toolbarTemplate({
+        words: messages.overview,
+        query: this.#query,
+        isSortable: this.#isSortable,
+        onSearch: (search) => this.#ask(withSearch(this.#query, search)),
+        onSort: (sort) => this.#sortBy(sort),
+      })}
+      ${this.#slideout.hasFailed ? panelNoticeTemplate(messages, () => this.#slideout.retry()) : nothing}
       ${noticesTemplate(this.#list, this.#l10n, () => this.#retry())}
       ${emptyStateTemplate(states, this.#list, this.#l10n, {
-        search: this.query.search ?? '',
+        search: shown.search ?? '',
         clear: () => this.#clear(),
         retry: () => this.#retry(),
       })}
       ${this.#grid.render({
         context: this.#context,
-        sort: this.query.sort?.[0],
-        isSortable: (field) => this.#isSortable(field),
-        isHidden: !hasRows,
-        onSort: (field) => this.#toggleSort(field),
+        sort: shown.sort?.[0],
+        isSortable: this.#isSortable,
+        isHidden: !states.has('ready') && !states.has('loading'),
+        page: isPaged ? this.#pages.range(this.#list) : undefined,
+        onSort: (field) => this.#sortBy(toggledSort(this.#query.sort?.[0], field)),
         onOpen: (click, customer, intent) => this.#onOpen(click, customer, intent),
+        onEnd: () => this.#onEnd(),
       })}
+      ${isPaged ? this.#pages.template(this.#list, this.#l10n, () => this.#onPage()) : nothing}
       <div class="visually-hidden" role="status">${this.#announcer.text}</div>`;
   }
 
-  #renderHeader(): TemplateResult {
-    const words = this.#l10n.messages.overview;
-    const { status, total } = this.#list;
-    return html`<div class="header">
-      <slot name="heading"><h2 class="heading" part="heading">${words.heading}</h2></slot>
-      ${status === 'ready' ? html`<span class="total">${words.total(this.#l10n.count(total))}</span>` : nothing}
-      ${this.#list.isRefreshing ? html`<span class="activity">${words.refreshing}</span>` : nothing}
-      <span class="spacer"></span>
-      <slot name="actions"></slot>
-      ${
-        canAdd(this.#description.value)
-          ? html`<button type="button" class="primary" part="add" @click=${this.#onAdd}>${words.add}</button>`
-          : nothing
-      }
-    </div>`;
+  get #query(): ListQuery {
+    return this.query ?? {};
   }
 
-  #renderToolbar(): TemplateResult {
-    const words = this.#l10n.messages.overview;
-    return html`<div class="toolbar" part="toolbar">
-      <div class="search">
-        <input
-          type="search"
-          part="search"
-          autocomplete="off"
-          spellcheck="false"
-          aria-label=${words.search}
-          placeholder=${words.search}
-          .value=${live(this.query.search ?? '')}
-          @input=${this.#onSearch}
-        />
-      </div>
-      ${sortMenuTemplate(
-        this.query.sort?.[0],
-        (field) => this.#isSortable(field),
-        words,
-        (sort) => this.#sortBy(sort),
-      )}
-    </div>`;
-  }
-
-  async #describe(provider: CustomersProvider | undefined, signal: AbortSignal): Promise<ProviderDescription> {
-    try {
-      return checkDescription(await provider?.describe?.({ ...this.#context, signal }));
-    } catch (error) {
-      if (!signal.aborted) this.dispatchEvent(new ProviderErrorEvent(error));
-      throw error;
-    }
-  }
-
-  #isSortable(field: CustomersSortField): boolean {
-    return this.#description.value?.sortable?.includes(field) ?? true;
-  }
+  readonly #isSortable = (field: CustomersSortField): boolean =>
+    this.#connection.description?.sortable?.includes(field) ?? true;
 
   #ask(query: ListQuery): void {
     this.query = query;
     this.dispatchEvent(new QueryChangeEvent(query));
   }
 
-  readonly #onSearch = (event: InputEvent): void => {
-    const { search: _before, ...query } = this.query;
-    const search = event.target instanceof HTMLInputElement ? event.target.value : '';
-    this.#ask(search === '' ? query : { ...query, search });
-  };
-
   #clear(): void {
-    const { sort, pinned } = this.query;
-    this.#ask({ ...(sort && { sort }), ...(pinned && { pinned }) });
+    this.#ask(withoutFilters(this.#query));
     this.#focusSearch();
   }
 
@@ -291,15 +256,9 @@ export class CustomersOverview extends LitElement {
     this.renderRoot.querySelector('input')?.focus();
   }
 
-  #toggleSort(field: CustomersSortField): void {
-    const current = this.query.sort?.[0];
-    const isAscending = current?.field === field && current.direction === 'ascending';
-    this.#sortBy({ field, direction: isAscending ? 'descending' : 'ascending' });
-  }
-
   #sortBy(sort: CustomersSort): void {
     this.#hasSorted = true;
-    this.#ask({ ...this.query, sort: [sort] });
+    this.#ask({ ...this.#query, sort: [sort] });
   }
 
   readonly #onAdd = (): void => {
@@ -308,53 +267,38 @@ export class CustomersOverview extends LitElement {
 
   #onOpen(click: MouseEvent, customer: Customer, intent: Event): void {
     if (!this.dispatchEvent(intent)) click.preventDefault();
-    else if (intent instanceof ExpirationsOpenEvent) this.#openSlideout(customer);
-  }
-
-  #openSlideout(customer: Customer): void {
-    this.#openCustomer = customer;
-    void this.#slideout.open((panel) => {
-      panel.provider = this.#source.provider;
-      panel.customerId = customer.id;
-      panel.customerName = customer.name;
-      panel.missing = (customer.expirations.state === 'ready' && customer.expirations.missing) || [];
-      panel.timeZone = this.#context.timeZone;
-      panel.now = this.now;
-      panel.policy = this.#policy;
-      panel.messages = this.messages;
-      panel.show();
-    });
-  }
-
-  #onSlideoutClose(): void {
-    if (this.#openCustomer !== undefined) this.#grid.focusCustomer(this.#openCustomer.id, 'upcomingExpiration');
-    this.#openCustomer = undefined;
+    else if (intent instanceof ExpirationsOpenEvent) this.#slideout.open(customer);
   }
 
   #onResult(isNewQuestion: boolean): void {
-    const words = this.#l10n.messages.overview;
     if (isNewQuestion) {
+      this.#pages.toFirst();
       this.#grid.scrollToTop();
-      const sort = this.query.sort?.[0];
-      this.#announcer.say(
-        this.#hasSorted && sort
-          ? words.announceSort(words.columns[sort.field], sort.direction)
-          : words.announceResult(this.#l10n.count(this.#list.total)),
-      );
+      const sort = this.#hasSorted ? this.#query.sort?.[0] : undefined;
+      this.#announcer.say(resultAnnouncement(this.#l10n, this.#list.total, sort));
     }
     this.#hasSorted = false;
     this.dispatchEvent(new CustomersChangeEvent(this.#list.total));
   }
 
+  #onHint(hint: CustomersHint): void {
+    if (hint.type === 'changed') this.#list.reread(hint.ids);
+    else if (hint.type === 'invalidated') this.refresh();
+  }
+
+  #onPage(): void {
+    this.#grid.scrollToTop();
+    this.#announcer.say(this.#pages.describe(this.#list, this.#l10n));
+    this.requestUpdate();
+  }
+
+  #onEnd(): void {
+    const text = endAnnouncement(this.#l10n, this.#list);
+    if (text !== undefined) this.#announcer.say(text);
+  }
+
   #onError(error: unknown): void {
-    const { errors, overview } = this.#l10n.messages;
-    this.#announcer.say(`${overview.failed}. ${errors[errorCodeOf(error)]}`);
+    this.#announcer.say(errorAnnouncement(this.#l10n, error));
     this.dispatchEvent(new ProviderErrorEvent(error));
   }
-}
-
-/** Whether the query leaves customers out. */
-function isNarrowed({ sort: _sort, pinned: _pinned, search, ...filters }: ListQuery): boolean {
-  // false and 0 are filters, too
-  return Boolean(search) || Object.values<unknown>(filters).some((filter) => filter !== undefined);
 }

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../domain/availability.js';
 import { errorCodeOf } from '../../providers/provider-error.js';
-import type { ListQuery } from '../../controllers/customer-window.js';
+import type { ListQuery } from '../../domain/query.js';
 
 const intent = { bubbles: true, composed: true, cancelable: true } as const;
 

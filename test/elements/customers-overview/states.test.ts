@@ -101,7 +101,7 @@ describe('searching', () => {
     searchOf(element).focus();
     await sendKeys({ type: 'zq' });
     await inState(element, 'no-match');
-    await waitUntil(() => element.query.search === 'zq', 'not all keys have come');
+    await waitUntil(() => element.query?.search === 'zq', 'not all keys have come');
     await element.updateComplete;
     expect(stateText(element)).to.contain('No customer matches “zq”').and.to.contain('Clear search');
     expect(scrollerOf(element).checkVisibility()).to.equal(false);

@@ -1,0 +1,25 @@
+import type { CustomerWindow } from '../../controllers/customer-window.js';
+import type { Localization } from '../../controllers/localization.js';
+import type { CustomersSort } from '../../domain/query.js';
+import { errorCodeOf } from '../../providers/provider-error.js';
+
+/** What is said when another result is on screen; `sort` is what the viewer has just sorted by. */
+export function resultAnnouncement(l10n: Localization, total: number, sort: CustomersSort | undefined): string {
+  const words = l10n.messages.overview;
+  return sort ? words.announceSort(words.columns[sort.field], sort.direction) : words.announceResult(l10n.count(total));
+}
+
+/** What is said when a key has led to the last row there is; nothing where that is the end of the list. */
+export function endAnnouncement(
+  l10n: Localization,
+  { rowCount, total, totalIsExact }: CustomerWindow,
+): string | undefined {
+  const isEnd = totalIsExact && rowCount === total;
+  // the last row is the one that is to be loaded
+  return isEnd ? undefined : l10n.messages.overview.announceLoaded(l10n.count(rowCount - 1));
+}
+
+/** What is said when the customers could not be loaded. */
+export function errorAnnouncement({ messages }: Localization, error: unknown): string {
+  return `${messages.overview.failed}. ${messages.errors[errorCodeOf(error)]}`;
+}

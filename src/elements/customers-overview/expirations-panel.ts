@@ -1,0 +1,70 @@
+import type { ReactiveControllerHost } from 'lit';
+import { LazyPanel } from '../../controllers/lazy-panel.js';
+import type { Customer } from '../../domain/customer.js';
+import type { ExpirationsSlideout } from '../expirations-slideout/expirations-slideout.element.js';
+
+/** The panels that an overview opens, loaded when first asked for. */
+export interface OverviewPanels {
+  readonly expirations?: () => Promise<new () => ExpirationsSlideout>;
+}
+
+/** What of an element its slideout shares, at every moment. */
+export type SlideoutSurroundings = Pick<ExpirationsSlideout, 'provider' | 'timeZone' | 'now' | 'policy' | 'messages'>;
+
+/** What an {@link ExpirationsPanel} is told by its element. */
+export interface ExpirationsPanelOptions {
+  /** Loads the slideout's class; absent where the page has none. */
+  readonly load: () => OverviewPanels['expirations'];
+  readonly container: () => HTMLElement | DocumentFragment;
+  readonly surroundings: () => SlideoutSurroundings;
+  /** The slideout of a customer has closed. */
+  readonly onClose: (customerId: string) => void;
+  /** The slideout could not be loaded. */
+  readonly onError: () => void;
+}
+
+/** The slideout of the overview, and whose it is while it is open. */
+export class ExpirationsPanel {
+  readonly #options: ExpirationsPanelOptions;
+  readonly #slideout: LazyPanel<ExpirationsSlideout>;
+  #customer: Customer | undefined;
+
+  constructor(host: ReactiveControllerHost, options: ExpirationsPanelOptions) {
+    this.#options = options;
+    this.#slideout = new LazyPanel(host, {
+      load: options.load,
+      container: options.container,
+      onCreate: (panel) => panel.addEventListener('expirations-close', () => this.#onClose()),
+      onUpdate: (panel) => this.#update(panel),
+      onError: options.onError,
+    });
+  }
+
+  /** Whether the slideout that was asked for last did not come. */
+  get hasFailed(): boolean {
+    return this.#slideout.hasFailed;
+  }
+
+  open(customer: Customer): void {
+    this.#customer = customer;
+    void this.#slideout.open((panel) => panel.show());
+  }
+
+  /** Asks again for a slideout that did not come. */
+  retry(): void {
+    void this.#slideout.retry();
+  }
+
+  #update(panel: ExpirationsSlideout): void {
+    if (this.#customer === undefined) return;
+    const { id, name, expirations } = this.#customer;
+    const missing = (expirations.state === 'ready' && expirations.missing) || [];
+    Object.assign(panel, this.#options.surroundings(), { customerId: id, customerName: name, missing });
+  }
+
+  #onClose(): void {
+    const customer = this.#customer;
+    this.#customer = undefined;
+    if (customer !== undefined) this.#options.onClose(customer.id);
+  }
+}

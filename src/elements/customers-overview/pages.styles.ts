@@ -1,0 +1,84 @@
+import { css } from 'lit';
+
+/** The list in pages: a native table, laid out by the browser, whose rows may be as tall as their text. */
+export const pageStyles = css`
+  .paged tbody tr {
+    position: static;
+    margin-block-end: calc(1.5 * var(--_space));
+    contain: none;
+  }
+
+  @container customers-overview (inline-size >= 60rem) {
+    table.paged {
+      display: table;
+      inline-size: 100%;
+    }
+
+    .paged thead {
+      display: table-header-group;
+    }
+
+    .paged tbody {
+      display: table-row-group;
+      contain: none;
+    }
+
+    .paged tr {
+      display: table-row;
+    }
+
+    .paged :is(th, td) {
+      display: table-cell;
+      padding-inline: calc(1.25 * var(--_space));
+      overflow: visible;
+      vertical-align: middle;
+      overflow-wrap: anywhere;
+      white-space: normal;
+    }
+
+    .paged tbody :is(th, td) {
+      border-block-end: 1px solid var(--_border);
+    }
+
+    .paged .customer-name {
+      display: inline;
+      white-space: normal;
+    }
+  }
+
+  .pages {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: end;
+    gap: var(--_space);
+    padding-block-start: calc(1.5 * var(--_space));
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .pages label {
+    display: flex;
+    align-items: center;
+    gap: var(--_space);
+    margin-inline-end: auto;
+  }
+
+  .pages [aria-disabled='true'] {
+    opacity: 0.4;
+    cursor: default;
+  }
+
+  .pages button::before {
+    content: '';
+    inline-size: 0.5em;
+    block-size: 0.5em;
+    border-block-start: 2px solid;
+    border-inline-end: 2px solid;
+    rotate: 45deg;
+  }
+
+  .pages :is(.previous:dir(ltr), .next:dir(rtl))::before {
+    rotate: -135deg;
+  }
+`;

@@ -1,0 +1,33 @@
+import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { CustomersSort, CustomersSortField, ListQuery } from '../../domain/query.js';
+import type { Messages } from '../../messages/messages.js';
+import { sortMenuTemplate } from './sort-menu.template.js';
+
+/** What the toolbar shows, and what it is for. */
+export interface ToolbarView {
+  readonly words: Messages['overview'];
+  readonly query: ListQuery;
+  readonly isSortable: (field: CustomersSortField) => boolean;
+  readonly onSearch: (search: string) => void;
+  readonly onSort: (sort: CustomersSort) => void;
+}
+
+/** The search field, and the sort menu where rows are cards. */
+export function toolbarTemplate({ words, query, isSortable, onSearch, onSort }: ToolbarView): TemplateResult {
+  return html`<div class="toolbar" part="toolbar">
+    <div class="search">
+      <input
+        type="search"
+        part="search"
+        autocomplete="off"
+        spellcheck="false"
+        aria-label=${words.search}
+        placeholder=${words.search}
+        .value=${live(query.search ?? '')}
+        @input=${({ target }: InputEvent) => onSearch(target instanceof HTMLInputElement ? target.value : '')}
+      />
+    </div>
+    ${sortMenuTemplate(query.sort?.[0], isSortable, words, onSort)}
+  </div>`;
+}
