@@ -18,10 +18,18 @@ export interface ResultWindow {
 
 /**
  * A list of customers that answers queries. With the snapshot of a result that is still kept it answers from that one,
- * whatever the moment; else from a result of this moment.
+ * whatever the moment; else from a result of this moment. After a change no result from before is known.
  */
 export interface CustomersList {
+  readonly customers: readonly Customer[];
   window(query: CustomersQuery, offset: number, call: Call): ResultWindow | Promise<ResultWindow>;
+  /**
+   * The list with customers in the place of those that have the same ID, or at its end where none has. It may be this
+   * list, changed; the array that it was made of never changes.
+   */
+  put(customers: readonly Customer[]): CustomersList;
+  /** A list without the customers that have one of the IDs. */
+  without(ids: ReadonlySet<string>): CustomersList;
 }
 
 /** What a result depends on besides the moment. */

@@ -30,7 +30,8 @@ export interface MemoryProviderOptions {
 
 /**
  * Customers that the page already has, as an array. Answers every query there is. The array stays as it is and must not
- * change: {@link replaceCustomers} takes another one.
+ * change: {@link putCustomers} and {@link removeCustomers} change single customers, {@link replaceCustomers} takes
+ * another array. Whoever has subscribed is told, and results from before have another snapshot.
  *
  * Up to 5,000 customers are answered in the microtask of their question. With more, what makes long lists fast is loaded,
  * and the first question about a column or a search may take a moment, in slices between which the page goes on; every
@@ -81,19 +82,55 @@ export class MemoryProvider implements CustomersProvider {
     this.#hints.addEventListener('hint', hear, { signal });
   }
 
-  /** Takes other customers, and tells whoever has subscribed. */
+  /** Takes other customers, and hints that everything may have changed. */
   replaceCustomers(customers: readonly Customer[]): void {
     this.#list = this.#listOf(customers);
-    this.#hints.dispatchEvent(new CustomEvent<CustomersHint>('hint', { detail: { type: 'invalidated' } }));
+    this.#hint({ type: 'invalidated' });
+  }
+
+  /**
+   * Puts customers in the place of those that have the same organization ID, or at the end where none has, and hints
+   * which ones changed. What a long list has worked out about all others is kept.
+   */
+  putCustomers(customers: readonly Customer[]): void {
+    const given = [...customers];
+    this.#change(
+      (list) => list.put(given),
+      given.map(({ id }) => id),
+    );
+  }
+
+  /** Takes customers out, and hints which ones: they are not found any more. Unknown IDs do no harm. */
+  removeCustomers(ids: readonly string[]): void {
+    const gone = new Set(ids);
+    this.#change((list) => list.without(gone), [...gone]);
+  }
+
+  #change(change: (list: CustomersList) => CustomersList, ids: readonly string[]): void {
+    const changed = (list: CustomersList) => {
+      const wasShort = isShort(list.customers);
+      const { customers } = (list = change(list));
+      return isShort(customers) === wasShort ? list : this.#listOf(customers);
+    };
+    this.#list = this.#list instanceof Promise ? this.#list.then(changed) : changed(this.#list);
+    this.#hint({ type: 'changed', ids });
+  }
+
+  #hint(detail: CustomersHint): void {
+    this.#hints.dispatchEvent(new CustomEvent<CustomersHint>('hint', { detail }));
   }
 
   #listOf(customers: readonly Customer[]): CustomersList | Promise<CustomersList> {
     const nextSnapshot = () => String((this.#snapshots += 1));
     const short = () => new ShortList(customers, nextSnapshot);
-    if (customers.length <= mostOfShortList) return short();
+    if (isShort(customers)) return short();
     // where the code for long lists cannot be loaded, the answers are slow, but they are there
     return import('./long-list/long-list.js').then(({ LongList }) => new LongList(customers, nextSnapshot), short);
   }
+}
+
+function isShort(customers: readonly Customer[]): boolean {
+  return customers.length <= mostOfShortList;
 }
 
 async function listOf<T>(lists: ListsByCustomer<T>, customerId: string, call: Call): Promise<readonly T[]> {

@@ -13,6 +13,15 @@ export class Recent<T> {
     return value;
   }
 
+  delete(key: string): void {
+    this.#values.delete(key);
+  }
+
+  /** All of them, the one that was used last at the end. */
+  entries(): Iterable<[string, T]> {
+    return this.#values.entries();
+  }
+
   set(key: string, value: T): void {
     this.#values.delete(key);
     this.#values.set(key, value);

@@ -21,14 +21,14 @@ interface Result {
 
 /** A list that is short enough to be gone through for every new result. */
 export class ShortList implements CustomersList {
-  readonly #customers: readonly Customer[];
+  readonly customers: readonly Customer[];
   readonly #nextSnapshot: () => string;
   #searchTexts: readonly string[] | undefined;
   readonly #results = new Recent<Result>(keptResults);
 
   /** @param nextSnapshot Names a result as no other one is named. */
   constructor(customers: readonly Customer[], nextSnapshot: () => string) {
-    this.#customers = customers;
+    this.customers = customers;
     this.#nextSnapshot = nextSnapshot;
   }
 
@@ -40,6 +40,25 @@ export class ShortList implements CustomersList {
       snapshot,
       ...(query.include?.includes('statusCounts') && { statusCounts: statusCounts() }),
     };
+  }
+
+  put(customers: readonly Customer[]): ShortList {
+    const others = new Map(customers.map((row) => [textOf(row, 'id'), row]));
+    const rows = this.customers.map((row) => {
+      const id = textOf(row, 'id');
+      const other = others.get(id);
+      // another row with the same ID is none: it stays as it is
+      others.delete(id);
+      return other ?? row;
+    });
+    return new ShortList([...rows, ...others.values()], this.#nextSnapshot);
+  }
+
+  without(ids: ReadonlySet<string>): ShortList {
+    return new ShortList(
+      this.customers.filter((row) => !ids.has(textOf(row, 'id'))),
+      this.#nextSnapshot,
+    );
   }
 
   #result(query: CustomersQuery, call: Call): Result {
@@ -70,7 +89,7 @@ export class ShortList implements CustomersList {
     const ids = query.ids && new Set(query.ids);
     const tags = query.tags && new Set<unknown>(query.tags);
     const { expiresWithinDays, relationship, tiered, beaconProblems } = query;
-    return this.#customers.filter((row: Row, index) => {
+    return this.customers.filter((row: Row, index) => {
       if (word !== '' && !matchesSearch(this.#searchText(index), word)) return false;
       if (relationship !== undefined && row?.relationship !== relationship) return false;
       if (tiered !== undefined && (row?.tiered === true) !== tiered) return false;
@@ -84,7 +103,7 @@ export class ShortList implements CustomersList {
   }
 
   #searchText(index: number): string {
-    this.#searchTexts ??= this.#customers.map((row: Row) =>
+    this.#searchTexts ??= this.customers.map((row: Row) =>
       searchTextOf({ name: textOf(row, 'name'), id: textOf(row, 'id'), externalId: textOf(row, 'externalId') }),
     );
     return this.#searchTexts[index] ?? '';

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Customer } from '../../../src/domain/customer.js';
 import { customersSortFields, type CustomersQuery, type StatusFilter } from '../../../src/domain/query.js';
 import type { Call } from '../../../src/providers/customers-provider.js';
+import type { CustomersList } from '../../../src/providers/memory/customers-list.js';
 import { LongList } from '../../../src/providers/memory/long-list/long-list.js';
 import { MemoryProvider } from '../../../src/providers/memory/memory-provider.js';
 import { ShortList } from '../../../src/providers/memory/short-list.js';
@@ -165,6 +166,57 @@ for (const List of lists) {
               expect(idsOf(answer.items)).to.deep.equal(idsOf(expected));
               expect(answer.length).to.equal(expected.length);
               expect(answer.statusCounts).to.deep.equal(counts ? modelCounts(rows, question, call) : undefined);
+            }
+          },
+        ),
+        { numRuns: 400 },
+      );
+    });
+  });
+}
+
+/** What becomes of a list: customers that are put into it, or the IDs of those that are taken out. */
+type Change = { readonly put: readonly Customer[] } | { readonly without: readonly string[] };
+
+const changes: fc.Arbitrary<Change> = fc.oneof(
+  fc.record({ put: customers }),
+  fc.record({ put: customers.map((rows) => rows.slice(0, 1)) }),
+  fc.record({ without: fc.array(ids, { maxLength: 3 }) }),
+);
+
+function modelChanged(rows: readonly Customer[], change: Change): readonly Customer[] {
+  if ('without' in change) return rows.filter(({ id }) => !change.without.includes(id));
+  const isKnown = (customer: Customer) => rows.some(({ id }) => id === customer.id);
+  return [
+    ...rows.map((row) => change.put.find(({ id }) => id === row.id) ?? row),
+    ...change.put.filter((customer) => !isKnown(customer)),
+  ];
+}
+
+for (const List of lists) {
+  describe(`${List.name} after changes, against a plain model`, () => {
+    it('answers as if it had been made of the changed customers', async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          customers,
+          fc.array(fc.tuple(questions, calls, fc.boolean()), { minLength: 1, maxLength: 5 }),
+          fc.array(changes, { minLength: 1, maxLength: 4 }),
+          async (rows, asked, steps) => {
+            let list: CustomersList = new List(rows, () => 'a snapshot');
+            let expectedRows = rows;
+            for (const step of [undefined, ...steps]) {
+              if (step) {
+                list = 'put' in step ? list.put(step.put) : list.without(new Set(step.without));
+                expectedRows = modelChanged(expectedRows, step);
+              }
+              for (const [question, call, counts] of asked) {
+                const query = { ...question, page: { offset: 0, limit: 100 } };
+                const answer = await list.window(counts ? { ...query, include: ['statusCounts'] } : query, 0, call);
+                expect(answer.items).to.deep.equal(modelAnswer(expectedRows, question, call));
+                expect(answer.statusCounts).to.deep.equal(
+                  counts ? modelCounts(expectedRows, question, call) : undefined,
+                );
+              }
             }
           },
         ),

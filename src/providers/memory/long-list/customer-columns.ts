@@ -1,9 +1,10 @@
 import type { CustomersSortField } from '../../../domain/query.js';
-import { collated } from './collation.js';
+import { movedOrder, remainingOrder, type ColumnKeys } from './changed-order.js';
+import { collated, collatorOf } from './collation.js';
 import { noExpirations, type ExpirationFacts } from './expiration-facts.js';
 import { beaconsOf, textOf, type Row, type TextField } from '../row-fields.js';
 import { isStride, SharedWork, type Slices } from './slices.js';
-import { allRows, joined, numberOrder, parted, type ColumnOrder } from './sort-order.js';
+import { allRows, joined, numberOrder, parted, type ColumnOrder, type CompareRows } from './sort-order.js';
 
 /** Whether the order of a column depends on the moment. */
 export function isExpirationField(field: CustomersSortField): boolean {
@@ -12,15 +13,21 @@ export function isExpirationField(field: CustomersSortField): boolean {
 
 /** The orders of the columns in one language, each worked out when it is first asked for and kept. */
 export class CustomerColumns {
-  readonly #rows: readonly Row[];
+  #rows: readonly Row[];
   readonly #locale: string;
   readonly #orders = new Map<CustomersSortField, SharedWork<ColumnOrder>>();
-  /** What the orders of the expiration columns were made of. */
   #facts: ExpirationFacts | undefined;
+  /** Asked where single rows are compared; costly to make. */
+  #collator: Intl.Collator | undefined;
 
   constructor(rows: readonly Row[], locale: string) {
     this.#rows = rows;
     this.#locale = locale;
+  }
+
+  /** What the orders of the expiration columns were made of. */
+  get facts(): ExpirationFacts | undefined {
+    return this.#facts;
   }
 
   /**
@@ -41,6 +48,76 @@ export class CustomerColumns {
       this.#orders.set(field, order);
     }
     return order.wait(slices);
+  }
+
+  /**
+   * Takes note of what the columns say of some rows before those change.
+   *
+   * @returns To be called after the change: brings finished orders up to date, and leaves them alone where what their
+   *   column says is the same. The others are worked out when they are asked for.
+   */
+  changing(changedRows: Uint32Array): (rows: readonly Row[], facts: ExpirationFacts | undefined) => void {
+    const rowCount = this.#rows.length;
+    const noted = [...this.#orders].map(([field, { value: order }]) => {
+      const keys = this.#keys(field);
+      return { field, order, before: keys && Array.from(changedRows, (row) => keys.valueOf(row)) };
+    });
+    return (rows, facts) => {
+      this.#rows = rows;
+      this.#facts = facts;
+      this.#orders.clear();
+      const { compare } = this.#textKeys('id');
+      for (const { field, order, before } of noted) {
+        const keys = this.#keys(field);
+        if (!order || !before || !keys) continue;
+        const moved = changedRows.filter((row, index) => row >= rowCount || before[index] !== keys.valueOf(row));
+        const after = movedOrder(order, rows.length, moved, keys, (a, b) => compare(a, b) || a - b);
+        this.#orders.set(field, SharedWork.done(after));
+      }
+    };
+  }
+
+  /** The columns after some rows were taken out: with the finished orders of those that are left. */
+  remaining(rows: readonly Row[], placeOf: Uint32Array, facts: ExpirationFacts | undefined): CustomerColumns {
+    const columns = new CustomerColumns(rows, this.#locale);
+    columns.#facts = facts;
+    for (const [field, { value }] of this.#orders) {
+      if (value) columns.#orders.set(field, SharedWork.done(remainingOrder(value, placeOf)));
+    }
+    return columns;
+  }
+
+  /** What a column says; `undefined` for one whose order is worked out anew after each change. */
+  #keys(field: CustomersSortField): (ColumnKeys & { readonly valueOf: (row: number) => string | number }) | undefined {
+    const facts = this.#facts;
+    switch (field) {
+      case 'name':
+      case 'id':
+      case 'externalId':
+        return this.#textKeys(field);
+      case 'beacons':
+        return numberKeys((row) => beaconsOf(this.#rows[row]).total ?? Infinity, Infinity);
+      case 'upcomingExpiration':
+        return facts && numberKeys((row) => facts.nextDayOf[row] ?? noExpirations, noExpirations);
+      case 'expirationStatus':
+        return facts && numberKeys((row) => facts.statusOf[row] ?? facts.none, facts.none);
+      default:
+        return undefined;
+    }
+  }
+
+  #textKeys(field: TextField) {
+    const valueOf = (row: number): string => textOf(this.#rows[row], field);
+    const isBlankRow = (row: number): boolean => isBlank(valueOf(row));
+    const compare: CompareRows = (a, b) => {
+      const [first, second] = [valueOf(a), valueOf(b)];
+      if (first === second) return 0;
+      const [isFirstBlank, isSecondBlank] = [isBlank(first), isBlank(second)];
+      if (isFirstBlank || isSecondBlank) return Number(isFirstBlank) - Number(isSecondBlank);
+      this.#collator ??= collatorOf(this.#locale);
+      return this.#collator.compare(first, second) || (first < second ? -1 : 1);
+    };
+    return { valueOf, isBlank: isBlankRow, compare };
   }
 
   async #work(field: CustomersSortField, facts: ExpirationFacts | undefined, slices: Slices): Promise<ColumnOrder> {
@@ -77,6 +154,11 @@ export class CustomerColumns {
     }
     return numberOrder(byId, totals, Infinity, slices);
   }
+}
+
+function numberKeys(valueOf: (row: number) => number, firstBlank: number) {
+  const compare: CompareRows = (a, b) => Math.sign(valueOf(a) - valueOf(b)) || 0;
+  return { valueOf, isBlank: (row: number) => valueOf(row) >= firstBlank, compare };
 }
 
 function isBlank(text: string): boolean {

@@ -26,14 +26,66 @@ export interface Result {
 
 /** A list of customers, and what was worked out about it: what a row or a column needs once is done once. */
 export class CustomersIndex {
-  readonly #customers: readonly Customer[];
-  readonly #search: SharedWork<SearchIndex>;
+  #customers: readonly Customer[];
+  #search: SharedWork<SearchIndex>;
   readonly #columns = new Recent<CustomerColumns>(keptSettings);
   readonly #facts = new Recent<SharedWork<ExpirationFacts>>(keptSettings);
 
   constructor(customers: readonly Customer[]) {
     this.#customers = customers;
-    this.#search = new SharedWork((slices) => SearchIndex.of(customers, slices));
+    this.#search = this.#searchOf(undefined);
+  }
+
+  /**
+   * Takes note of what is known of some rows before those change.
+   *
+   * @param changedRows Their places, in order; those of rows that are added come last.
+   * @returns To be called with the list after the change: brings what was finished up to date.
+   */
+  changing(changedRows: Uint32Array): (customers: readonly Customer[]) => void {
+    const known = [...this.#columns.entries()].map(([, columns]) => {
+      return { facts: columns.facts, changed: columns.changing(changedRows) };
+    });
+    return (customers) => {
+      this.#customers = customers;
+      this.#search = this.#searchOf(this.#search.value?.changed(customers, changedRows));
+      const factsAfter = this.#changeFacts((facts) => facts.changed(customers, changedRows));
+      for (const { facts, changed } of known) changed(customers, facts && factsAfter.get(facts));
+    };
+  }
+
+  /**
+   * What is known of the list after some rows were taken out.
+   *
+   * @param placeOf By place before: the place now, or `gone`.
+   */
+  remaining(customers: readonly Customer[], placeOf: Uint32Array): CustomersIndex {
+    const index = new CustomersIndex(customers);
+    for (const [key, facts] of this.#facts.entries()) index.#facts.set(key, facts);
+    const factsAfter = index.#changeFacts((facts) => facts.remaining(customers.length, placeOf));
+    for (const [locale, columns] of this.#columns.entries()) {
+      const facts = columns.facts && factsAfter.get(columns.facts);
+      index.#columns.set(locale, columns.remaining(customers, placeOf, facts));
+    }
+    return index;
+  }
+
+  /** Puts other facts in the place of those that are finished, and forgets the others. */
+  #changeFacts(change: (facts: ExpirationFacts) => ExpirationFacts): ReadonlyMap<ExpirationFacts, ExpirationFacts> {
+    const after = new Map<ExpirationFacts, ExpirationFacts>();
+    for (const [key, { value }] of [...this.#facts.entries()]) {
+      if (value) after.set(value, change(value));
+      const changed = value && after.get(value);
+      if (changed) this.#facts.set(key, SharedWork.done(changed));
+      else this.#facts.delete(key);
+    }
+    return after;
+  }
+
+  #searchOf(search: SearchIndex | undefined): SharedWork<SearchIndex> {
+    if (search) return SharedWork.done(search);
+    const customers = this.#customers;
+    return new SharedWork((slices) => SearchIndex.of(customers, slices));
   }
 
   /** Works out a result. */

@@ -3,6 +3,7 @@ import { calendarDayOf, startOfCalendarDay } from '../../../domain/calendar.js';
 import { horizonOf, type ExpirationClock, type ExpirationSummary } from '../../../domain/expirations.js';
 import { daysLeft, hasExpired, parseExpiry, type ParsedExpiry } from '../../../domain/expiry.js';
 import { expirationsOf, type Row } from '../row-fields.js';
+import { gone } from './changed-order.js';
 import { isStride, type Slices } from './slices.js';
 
 /** What a row has instead of the day of its next expiry, in the order of such rows: later than any day. */
@@ -54,6 +55,34 @@ export class ExpirationFacts {
       if (isStride(index) && slices.isOver) await slices.pause();
     }
     facts.#dates.clear();
+    return facts;
+  }
+
+  /** The same at the same moment, after some rows changed or were added; within these where none was added. */
+  changed(rows: readonly Row[], changedRows: Uint32Array): ExpirationFacts {
+    const facts = rows.length > this.statusOf.length ? new ExpirationFacts(rows.length, this.#clock) : this;
+    if (facts !== this) {
+      facts.#until = this.#until;
+      facts.statusOf.set(this.statusOf);
+      facts.nextDayOf.set(this.nextDayOf);
+    }
+    for (const row of changedRows) {
+      facts.statusOf[row] = facts.statuses.length - 1;
+      facts.nextDayOf[row] = notKnown;
+      facts.#judge(row, expirationsOf(rows[row]));
+    }
+    return facts;
+  }
+
+  /** The same at the same moment, after some rows were taken out. */
+  remaining(rowCount: number, placeOf: Uint32Array): ExpirationFacts {
+    const facts = new ExpirationFacts(rowCount, this.#clock);
+    facts.#until = this.#until;
+    for (const [before, row] of placeOf.entries()) {
+      if (row === gone) continue;
+      facts.statusOf[row] = this.statusOf[before] ?? 0;
+      facts.nextDayOf[row] = this.nextDayOf[before] ?? notKnown;
+    }
     return facts;
   }
 

@@ -3,8 +3,15 @@ import type { CustomersQuery } from '../../../domain/query.js';
 import type { Call } from '../../customers-provider.js';
 import { keptResults, resultKey, type CustomersList, type ResultWindow } from '../customers-list.js';
 import { Recent } from '../recent.js';
+import { textOf } from '../row-fields.js';
+import { ShortList } from '../short-list.js';
+import { gone } from './changed-order.js';
 import { CustomersIndex, type Result } from './customers-index.js';
+import { RowsById } from './rows-by-id.js';
 import { SharedWork, Slices } from './slices.js';
+
+/** So few customers are found one by one, and what is known of the list is repaired after a change of so few. */
+const fewCustomers = 1_000;
 
 /** A result under its name. */
 interface NamedResult extends Result {
@@ -16,28 +23,84 @@ interface NamedResult extends Result {
  * slices between which the page goes on, and given up once nobody waits for it any more.
  */
 export class LongList implements CustomersList {
-  readonly #customers: readonly Customer[];
-  readonly #index: CustomersIndex;
+  customers: readonly Customer[];
+  #index: CustomersIndex;
   readonly #nextSnapshot: () => string;
-  readonly #results = new Recent<SharedWork<NamedResult>>(keptResults);
+  #results = new Recent<SharedWork<NamedResult>>(keptResults);
+  /** The customers that were asked for by their IDs. */
+  #named = new Recent<ShortList>(keptResults);
+  #byId: RowsById | undefined;
+  /** A copy of the customers that were given, once one of them changed. */
+  #own: Customer[] | undefined;
 
   /** @param nextSnapshot Names a result as no other one is named. */
-  constructor(customers: readonly Customer[], nextSnapshot: () => string) {
-    this.#customers = customers;
-    this.#index = new CustomersIndex(customers);
+  constructor(customers: readonly Customer[], nextSnapshot: () => string, index = new CustomersIndex(customers)) {
+    this.customers = customers;
+    this.#index = index;
     this.#nextSnapshot = nextSnapshot;
   }
 
   /** Rejects with the reason of the call's signal once that is aborted. */
   async window(query: CustomersQuery, offset: number, call: Call): Promise<ResultWindow> {
+    if (query.ids && query.ids.length <= fewCustomers) return this.#listOf(query.ids).window(query, offset, call);
     const { rows, snapshot, statusCounts } = await this.#wanted(query, call);
     const end = offset + query.page.limit;
     return {
-      items: rows ? this.#pick(rows.subarray(offset, end)) : this.#customers.slice(offset, end),
-      length: (rows ?? this.#customers).length,
+      items: rows ? this.#pick(rows.subarray(offset, end)) : this.customers.slice(offset, end),
+      length: (rows ?? this.customers).length,
       snapshot,
       ...(query.include?.includes('statusCounts') && { statusCounts }),
     };
+  }
+
+  put(customers: readonly Customer[]): this {
+    const byId = this.#rowsById();
+    const own = (this.#own ??= this.customers.slice());
+    const changed = new Map<number, Customer>();
+    const added = new Map<string, number>();
+    for (const customer of customers) {
+      const id = textOf(customer, 'id');
+      const row = byId.find(own, id)[0] ?? added.get(id) ?? own.length + added.size;
+      if (row >= own.length) added.set(id, row);
+      changed.set(row, customer);
+    }
+    const rows = Uint32Array.from(changed.keys()).sort();
+    const finishChange = rows.length > fewCustomers ? undefined : this.#index.changing(rows);
+    for (const [row, customer] of [...changed].sort(([a], [b]) => a - b)) {
+      const isAdded = row === own.length;
+      own[row] = customer;
+      if (isAdded) byId.addLast(own);
+    }
+    this.customers = own;
+    if (finishChange) finishChange(own);
+    else this.#index = new CustomersIndex(own);
+    this.#results = new Recent(keptResults);
+    this.#named = new Recent(keptResults);
+    return this;
+  }
+
+  without(ids: ReadonlySet<string>): LongList {
+    const left = this.customers.filter((row) => !ids.has(textOf(row, 'id')));
+    if (left.length === this.customers.length) return this;
+    const placeOf = new Uint32Array(this.customers.length);
+    let place = 0;
+    for (const [row, customer] of this.customers.entries()) placeOf[row] = customer === left[place] ? place++ : gone;
+    return new LongList(left, this.#nextSnapshot, this.#index.remaining(left, placeOf));
+  }
+
+  /** The customers with some IDs, as a list of their own. */
+  #listOf(ids: readonly string[]): ShortList {
+    const key = JSON.stringify(ids);
+    const known = this.#named.get(key);
+    if (known) return known;
+    const rows = new Set(ids.flatMap((id) => this.#rowsById().find(this.customers, id)));
+    const list = new ShortList(this.#pick(Uint32Array.from(rows).sort()), this.#nextSnapshot);
+    this.#named.set(key, list);
+    return list;
+  }
+
+  #rowsById(): RowsById {
+    return (this.#byId ??= new RowsById(this.customers));
   }
 
   async #wanted(query: CustomersQuery, call: Call): Promise<NamedResult> {
@@ -64,6 +127,6 @@ export class LongList implements CustomersList {
 
   #pick(rows: Uint32Array): readonly Customer[] {
     // every place in a result is one in the list
-    return Array.from(rows, (row) => this.#customers[row] as Customer);
+    return Array.from(rows, (row) => this.customers[row] as Customer);
   }
 }

@@ -16,6 +16,7 @@ const few = 16;
 interface Hits {
   readonly word: string;
   readonly mask: Uint8Array;
+  /** How many they are, or more. */
   readonly count: number;
 }
 
@@ -23,11 +24,16 @@ interface Hits {
 export class SearchIndex {
   readonly #rowCount: number;
   readonly #blocks: readonly Block[];
+  /** The rows whose texts are others by now than those in the blocks. */
+  readonly #changedRows: readonly number[];
+  readonly #changed: Block;
   #last: Hits | undefined;
 
-  private constructor(rowCount: number, blocks: readonly Block[]) {
+  private constructor(rowCount: number, blocks: readonly Block[], changedRows: readonly number[], changed: Block) {
     this.#rowCount = rowCount;
     this.#blocks = blocks;
+    this.#changedRows = changedRows;
+    this.#changed = changed;
   }
 
   static async of(rows: readonly Row[], slices: Slices): Promise<SearchIndex> {
@@ -35,15 +41,28 @@ export class SearchIndex {
     const narrowTexts = new Draft();
     const wideTexts = new Draft();
     for (let index = 0; index < rows.length; index += 1) {
-      const row = rows[index];
-      const fields = { name: textOf(row, 'name'), id: textOf(row, 'id'), externalId: textOf(row, 'externalId') };
-      const text = searchTextOf(fields);
+      const text = textIn(rows[index]);
       const draft = wide.test(text) ? wideTexts : narrowTexts;
       draft.add(index, text);
       if (draft.isFull) blocks.push(draft.take());
       if (isStride(index) && slices.isOver) await slices.pause();
     }
-    return new SearchIndex(rows.length, [...blocks, narrowTexts.take(), wideTexts.take()]);
+    return new SearchIndex(rows.length, [...blocks, narrowTexts.take(), wideTexts.take()], [], new Block([], []));
+  }
+
+  /** The same after some rows changed or were added; `undefined` where so many did that it is better made anew. */
+  changed(rows: readonly Row[], others: Uint32Array): SearchIndex | undefined {
+    const changedRows = [...new Set([...this.#changedRows, ...others])];
+    if (changedRows.length * few > rows.length) return undefined;
+    const texts = changedRows.map((row) => textIn(rows[row]));
+    const index = new SearchIndex(rows.length, this.#blocks, changedRows, new Block(changedRows, texts));
+    if (this.#last) {
+      const { word, mask } = this.#last;
+      const hits = new Uint8Array(rows.length);
+      hits.set(mask);
+      index.#last = index.#hits(word, hits, this.#last.count);
+    }
+    return index;
   }
 
   /**
@@ -64,9 +83,19 @@ export class SearchIndex {
       count += candidates ? block.findAmong(candidates, word, mask) : block.find(word, mask);
       if (slices.isOver) await slices.pause();
     }
-    this.#last = { word, mask, count };
+    this.#last = this.#hits(word, mask, count);
     return mask;
   }
+
+  /** What was found, with the changed rows as they are now. The count is at least that of the hits. */
+  #hits(word: string, mask: Uint8Array, count: number): Hits {
+    for (const row of this.#changedRows) mask[row] = 0;
+    return { word, mask, count: count + this.#changed.find(word, mask) };
+  }
+}
+
+function textIn(row: Row): string {
+  return searchTextOf({ name: textOf(row, 'name'), id: textOf(row, 'id'), externalId: textOf(row, 'externalId') });
 }
 
 /** The texts of some rows, in one. */

@@ -55,6 +55,18 @@ export class SharedWork<T> {
     this.#work = work;
   }
 
+  /** Work that is done already. */
+  static done<T>(value: T): SharedWork<T> {
+    const work = new SharedWork<T>(async () => value);
+    work.#value = value;
+    return work;
+  }
+
+  /** What came of it; `undefined` until it is done. */
+  get value(): T | undefined {
+    return this.#value;
+  }
+
   /** Waits for it, for as long as the caller's own work is wanted. */
   async wait(slices: Slices): Promise<T> {
     this.#waiting.add(slices);

@@ -111,7 +111,7 @@ async function merge(
 }
 
 /** Where the rows end that come first and are `before` something. */
-function boundary(rows: Uint32Array, begin: number, end: number, isBefore: (row: number) => boolean): number {
+export function boundary(rows: Uint32Array, begin: number, end: number, isBefore: (row: number) => boolean): number {
   let low = begin;
   let high = end;
   while (low < high) {

@@ -41,6 +41,39 @@ describe('SearchIndex', () => {
     );
   });
 
+  it('finds the changed rows as they are now, and nothing of what they were', async () => {
+    const changes = fc.array(fc.tuple(fc.nat({ max: 70 }), text), { minLength: 1, maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(
+        customers,
+        changes,
+        fc.array(text, { minLength: 2, maxLength: 4 }),
+        async (few, changed, words) => {
+          let rows: readonly Customer[] = [...few, ...Array.from({ length: 60 }, (_, id) => customer(String(id)))];
+          let index = await SearchIndex.of(rows, slices);
+          for (const [at, name] of changed) {
+            const row = Math.min(at, rows.length);
+            rows = [...rows.slice(0, row), customer('a', { name }), ...rows.slice(row + 1)];
+            const after = index.changed(rows, Uint32Array.of(row));
+            if (!after) throw new Error('is to be made anew');
+            index = after;
+            for (const typed of words) {
+              const word = foldText(typed).trim();
+              if (word !== '') expect(rowsOf(await index.find(word, slices)), word).to.deep.equal(naive(rows, word));
+            }
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is made anew where most rows changed', async () => {
+    const rows = Array.from({ length: 40 }, (_, id) => customer(String(id)));
+    const index = await SearchIndex.of(rows, slices);
+    expect(index.changed(rows, Uint32Array.from(rows.keys()))).to.equal(undefined);
+  });
+
   it('finds the same letter by letter as at once', async () => {
     const rows = Array.from({ length: 20_000 }, (_, index) =>
       customer(String(index), { name: index % 50 === 0 ? `Nordhavn ${index} 東` : `Acme ${index}` }),
