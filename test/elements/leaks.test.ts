@@ -1,0 +1,149 @@
+import { expect } from '@open-wc/testing';
+import type { LitElement } from 'lit';
+import '../../src/define/beacon-count-link.js';
+import '../../src/define/customers-source.js';
+import '../../src/define/expiration-status.js';
+import '../../src/define/expirations-slideout.js';
+import '../../src/define/upcoming-expiration.js';
+import type { ExpirationSummary } from '../../src/domain/expirations.js';
+import type { Availability } from '../../src/domain/availability.js';
+import { MemoryProvider } from '../../src/providers/memory/memory-provider.js';
+
+/** Patches a method for the time of a test. */
+type Patch = <Target extends object, Name extends keyof Target>(
+  target: Target,
+  name: Name,
+  wrap: (original: Target[Name]) => Target[Name],
+) => void;
+
+/** What is running or listening in the page, as names: `timer`, `observer`, `listener visibilitychange`. */
+class Watch {
+  readonly #running = new Map<unknown, string>();
+  readonly #undo: (() => void)[] = [];
+
+  constructor() {
+    const running = this.#running;
+    this.#patch(window, 'setTimeout', (original) => {
+      const watched = (callback: () => void, delay?: number) => {
+        const timer = original(() => {
+          running.delete(timer);
+          callback();
+        }, delay);
+        running.set(timer, 'timer');
+        return timer;
+      };
+      // Node's type of the same name asks for more than any page has
+      return watched as unknown as typeof setTimeout;
+    });
+    this.#patch(window, 'clearTimeout', (original) => (timer) => {
+      running.delete(timer);
+      original(timer);
+    });
+    for (const target of [window, document]) this.#watchListeners(target);
+    for (const { prototype } of [MutationObserver, ResizeObserver, IntersectionObserver]) {
+      this.#patch<{ observe: (...args: never[]) => void }, 'observe'>(prototype, 'observe', (original) => {
+        return function (this: typeof prototype, ...args) {
+          running.set(this, 'observer');
+          original.apply(this, args);
+        };
+      });
+      this.#patch<{ disconnect: () => void }, 'disconnect'>(prototype, 'disconnect', (original) => {
+        return function (this: typeof prototype) {
+          running.delete(this);
+          original.apply(this);
+        };
+      });
+    }
+  }
+
+  get running(): readonly string[] {
+    return [...this.#running.values()].sort();
+  }
+
+  end(): void {
+    for (const undo of this.#undo) undo();
+  }
+
+  readonly #patch: Patch = (target, name, wrap) => {
+    const original = target[name];
+    target[name] = wrap(original);
+    this.#undo.push(() => (target[name] = original));
+  };
+
+  #watchListeners(target: EventTarget): void {
+    const keys = new Map<unknown, Map<string, object>>();
+    const keyOf = (type: string, listener: unknown) => {
+      const ofListener = keys.get(listener) ?? new Map<string, object>();
+      keys.set(listener, ofListener);
+      const key = ofListener.get(type) ?? {};
+      ofListener.set(type, key);
+      return key;
+    };
+    this.#patch(target, 'addEventListener', (original) => (type, listener, options) => {
+      this.#running.set(keyOf(type, listener), `listener ${type}`);
+      original.call(target, type, listener, options);
+    });
+    this.#patch(target, 'removeEventListener', (original) => (type, listener, options) => {
+      this.#running.delete(keyOf(type, listener));
+      original.call(target, type, listener, options);
+    });
+  }
+}
+
+const expirations: Availability<ExpirationSummary> = {
+  state: 'ready',
+  value: { undated: 0, unreadable: 0, dates: ['2099-06-24'] },
+};
+const provider = new MemoryProvider([], { entitlements: () => [] });
+
+const mounts: [what: string, make: () => LitElement][] = [
+  ['beacon-count-link', () => Object.assign(document.createElement('beacon-count-link'), { total: 3 })],
+  ['upcoming-expiration', () => Object.assign(document.createElement('upcoming-expiration'), { expirations })],
+  ['expiration-status', () => Object.assign(document.createElement('expiration-status'), { expirations })],
+  [
+    'expirations-slideout, closed',
+    () => Object.assign(document.createElement('expirations-slideout'), { provider, customerId: '1' }),
+  ],
+  [
+    'expirations-slideout, open',
+    () => Object.assign(document.createElement('expirations-slideout'), { provider, customerId: '1', open: true }),
+  ],
+  [
+    'customers-source, with an element inside',
+    () => {
+      const source = Object.assign(document.createElement('customers-source'), { provider });
+      source.append(Object.assign(document.createElement('expirations-slideout'), { customerId: '1', open: true }));
+      return source;
+    },
+  ],
+];
+
+describe('elements that were mounted and removed 200 times', () => {
+  let watch: Watch;
+  beforeEach(() => {
+    watch = new Watch();
+  });
+  afterEach(() => {
+    watch.end();
+  });
+
+  for (const [what, make] of mounts) {
+    it(`leave no timer, listener or observer: ${what}`, async () => {
+      const before = watch.running;
+      let most = 0;
+      for (let mount = 0; mount < 200; mount++) {
+        const element = make();
+        document.body.append(element);
+        await element.updateComplete;
+        most = Math.max(most, watch.running.length);
+        element.remove();
+        await element.updateComplete;
+      }
+      expect(most, 'nothing was running meanwhile').to.be.greaterThan(before.length);
+      // one root of contexts listens for the whole page from then on
+      const left = watch.running.filter((name) => !name.startsWith('listener context-'));
+      expect(left).to.deep.equal(before);
+      expect(watch.running.length - left.length).to.be.at.most(2);
+    });
+  }
+});
