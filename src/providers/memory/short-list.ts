@@ -137,15 +137,16 @@ function sorted(
   // a collator is costly to make: one for the whole sort
   const collator = new Intl.Collator(call.locale, { numeric: true });
   const compare = (a: string | number, b: string | number): number =>
-    (isText(a) && isText(b) && collator.compare(a, b)) || (a < b ? -1 : a > b ? 1 : 0);
+    isText(a) && isText(b) ? collator.compare(a, b) : Number(a) - Number(b);
   const signs = [1, ...sort.map(({ direction }) => (direction === 'ascending' ? 1 : -1)), 1];
   return rows
     .map((row, index) => {
       const id = textOf(row, 'id');
       const places: Place[] = [{ blank: first.has(id) ? 0 : 1, value: 0 }];
       for (const { field } of sort) places.push(placeOf(row, field, call));
-      if (sort.length > 0) places.push(placeOf(row, 'id', call));
-      return { row, index, places };
+      const last = placeOf(row, 'id', call);
+      if (sort.length > 0) places.push(last);
+      return { row, index, places, id: sort.length > 0 ? last.value : '' };
     })
     .sort((a, b) => {
       for (const [at, place] of a.places.entries()) {
@@ -153,7 +154,8 @@ function sorted(
         const order = place.blank - other.blank || compare(place.value, other.value) * (signs[at] ?? 1);
         if (order !== 0) return order;
       }
-      return a.index - b.index;
+      // IDs that the language finds equal, such as 7 and 007
+      return a.id < b.id ? -1 : a.id > b.id ? 1 : a.index - b.index;
     })
     .map(({ row }) => row);
 }

@@ -69,7 +69,7 @@ function inOrder(rows: readonly Customer[], { sort = [] }: Question, call: Call)
       const order = comparePlaces(placeOf(a, field, call), placeOf(b, field, call), direction === 'descending', call);
       if (order !== 0) return order;
     }
-    return compareText(a.id, b.id, call);
+    return compareText(a.id, b.id, call) || (a.id < b.id ? -1 : 1);
   });
 }
 
@@ -83,7 +83,7 @@ function comparePlaces(a: Place, b: Place, falling: boolean, call: Call): number
 }
 
 function compareText(a: string, b: string, { locale }: Call): number {
-  return a.localeCompare(b, locale, { numeric: true }) || (a < b ? -1 : a > b ? 1 : 0);
+  return a.localeCompare(b, locale, { numeric: true });
 }
 
 function placeOf(row: Customer, field: CustomersSortField, call: Call): Place {

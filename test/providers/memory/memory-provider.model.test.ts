@@ -32,10 +32,11 @@ const dates = fc.constantFrom(
 const absences = fc.constantFrom('pending', 'forbidden', 'not-applicable', 'unavailable').map((state) => ({ state }));
 const missing = fc.constantFrom(undefined, undefined, undefined, [], ['Snow Atlas']);
 
-const ids = fc.constantFrom('1', '2', '9', '10', '11', 'a', 'A', 'ä', 'b', 'B2', 'B10');
+const ids = fc.constantFrom('1', '2', '02', '9', '10', '11', 'a', 'A', 'ä', 'a\u0308', 'b', 'B2', 'B10');
 const names = fc.constantFrom(
   'Acme 2',
   'Acme 10',
+  'Acme 010',
   'acme 2',
   'ACMÉ',
   'Straße',
@@ -59,7 +60,7 @@ const customers: fc.Arbitrary<readonly Customer[]> = fc.uniqueArray(
       id: ids,
       name: names,
       relationship: fc.constantFrom('managed', 'granted'),
-      externalId: fc.constantFrom('', 'W10', 'W9', 'w9', '1'),
+      externalId: fc.constantFrom('', ' ', 'W10', 'W010', 'W9', 'w9', '1'),
       tags: fc.array(tags, { maxLength: 2 }),
       tiered: fc.boolean(),
       beacons: fc.oneof(

@@ -19,18 +19,19 @@ export function collatorOf(locale: string, options?: Intl.CollatorOptions): Intl
 
 /**
  * Sorts rows by their texts in the order of a language: case and accents decide only between texts that are equal
- * otherwise, and numbers in a text count as numbers. What the language finds equal comes by code unit, and rows with the
- * same text stay as they stand.
+ * otherwise, and numbers in a text count as numbers.
  *
  * Asking the collator takes most of the time of a sort, so a long list is sorted by the weights of its letters, and the
  * collator asked where they do not decide. There is one order, whichever way it came about.
  *
+ * @param compareEqual Orders rows that the language finds equal; those with the same text have to stand so already.
  * @returns The rows in order, and 1 where a group of equal ones begins.
  */
 export async function collated(
   rows: Uint32Array,
   textOf: (row: number) => string,
   locale: string,
+  compareEqual: CompareRows,
   slices: Slices,
 ): Promise<{ readonly order: Uint32Array; readonly begins: Uint8Array }> {
   if (areRisingNumbers(rows, textOf)) return { order: rows, begins: new Uint8Array(rows.length).fill(1) };
@@ -40,7 +41,8 @@ export async function collated(
     const second = textOf(b);
     return first === second ? 0 : collator.compare(first, second);
   };
-  if (rows.length < fewRows) return grouped(await sorted(rows, byCollator, slices), byCollator, textOf, slices);
+  const group = (order: Uint32Array, compare: CompareRows) => grouped(order, compare, textOf, compareEqual, slices);
+  if (rows.length < fewRows) return group(await sorted(rows, byCollator, slices), byCollator);
   const weights = await TextWeights.of(rows, textOf, collatorOf(locale, { sensitivity: 'base' }), slices);
   const [weighed, others] = parted(rows, (row) => weights.has(row));
   const order = await merged(
@@ -51,38 +53,33 @@ export async function collated(
   );
   const compare: CompareRows = (a, b) =>
     (weights.has(a) && weights.has(b) && weights.compare(a, b)) || byCollator(a, b);
-  return grouped(order, compare, textOf, slices);
+  return group(order, compare);
 }
 
-/** Brings rows that a language finds equal into order, and finds where another text begins. */
+/** Brings rows that a language finds equal into order, and finds where others begin. */
 async function grouped(
   order: Uint32Array,
   compare: CompareRows,
   textOf: (row: number) => string,
+  compareEqual: CompareRows,
   slices: Slices,
 ): Promise<{ readonly order: Uint32Array; readonly begins: Uint8Array }> {
   const begins = new Uint8Array(order.length).fill(1, 0, 1);
   let begin = 0;
-  for (let index = 1; index < order.length; index += 1) {
+  let areSame = true;
+  for (let index = 1; index <= order.length; index += 1) {
     if (isStride(index) && slices.isOver) await slices.pause();
-    if (compare(at(order, index - 1), at(order, index)) !== 0) {
-      begins[index] = 1;
-      begin = index;
-    } else if (textOf(at(order, index - 1)) !== textOf(at(order, index))) {
-      let end = index + 1;
-      while (end < order.length && compare(at(order, end - 1), at(order, end)) === 0) end += 1;
-      order.subarray(begin, end).sort(byCodeUnit);
-      for (let place = begin + 1; place < end; place += 1) {
-        if (textOf(at(order, place - 1)) !== textOf(at(order, place))) begins[place] = 1;
-      }
-      index = end - 1;
+    const isEnd = index === order.length || compare(at(order, index - 1), at(order, index)) !== 0;
+    if (!isEnd) {
+      areSame &&= textOf(at(order, index - 1)) === textOf(at(order, index));
+      continue;
     }
+    if (!areSame) order.subarray(begin, index).sort(compareEqual);
+    if (index < order.length) begins[index] = 1;
+    begin = index;
+    areSame = true;
   }
   return { order, begins };
-
-  function byCodeUnit(a: number, b: number): number {
-    return textOf(a) < textOf(b) ? -1 : textOf(a) > textOf(b) ? 1 : 0;
-  }
 }
 
 /** Whether texts are plain whole numbers that rise, as IDs often do: then they are in the order of every language. */

@@ -66,12 +66,11 @@ export class CustomerColumns {
       this.#rows = rows;
       this.#facts = facts;
       this.#orders.clear();
-      const { compare } = this.#textKeys('id');
       for (const { field, order, before } of noted) {
         const keys = this.#keys(field);
         if (!order || !before || !keys) continue;
         const moved = changedRows.filter((row, index) => row >= rowCount || before[index] !== keys.valueOf(row));
-        const after = movedOrder(order, rows.length, moved, keys, (a, b) => compare(a, b) || a - b);
+        const after = movedOrder(order, rows.length, moved, keys, (a, b) => this.#compareIds(a, b));
         this.#orders.set(field, SharedWork.done(after));
       }
     };
@@ -107,17 +106,26 @@ export class CustomerColumns {
   }
 
   #textKeys(field: TextField) {
-    const valueOf = (row: number): string => textOf(this.#rows[row], field);
-    const isBlankRow = (row: number): boolean => isBlank(valueOf(row));
+    const valueOf = (row: number): string => {
+      const text = textOf(this.#rows[row], field);
+      return isBlank(text) ? '' : text;
+    };
+    const isBlankRow = (row: number): boolean => valueOf(row) === '';
     const compare: CompareRows = (a, b) => {
       const [first, second] = [valueOf(a), valueOf(b)];
       if (first === second) return 0;
-      const [isFirstBlank, isSecondBlank] = [isBlank(first), isBlank(second)];
-      if (isFirstBlank || isSecondBlank) return Number(isFirstBlank) - Number(isSecondBlank);
+      if (first === '' || second === '') return first === '' ? 1 : -1;
       this.#collator ??= collatorOf(this.#locale);
-      return this.#collator.compare(first, second) || (first < second ? -1 : 1);
+      return this.#collator.compare(first, second);
     };
     return { valueOf, isBlank: isBlankRow, compare };
+  }
+
+  /** Orders rows that are equal in everything that was asked for; also those with IDs such as 7 and 007. */
+  #compareIds(a: number, b: number): number {
+    const { valueOf, compare } = this.#textKeys('id');
+    const [first, second] = [valueOf(a), valueOf(b)];
+    return compare(a, b) || (first < second ? -1 : first > second ? 1 : a - b);
   }
 
   async #work(field: CustomersSortField, facts: ExpirationFacts | undefined, slices: Slices): Promise<ColumnOrder> {
@@ -137,13 +145,16 @@ export class CustomerColumns {
     }
   }
 
-  /** @param rows All rows, in the order of those with the same text. */
+  /** @param rows All rows, by ID where that is not what is to be worked out. */
   async #textOrder(rows: Uint32Array, field: TextField, slices: Slices): Promise<ColumnOrder> {
     // each is looked at many times, and looking into a row takes longer than looking into a list
     const texts = this.#rows.map((row) => textOf(row, field));
     const [filled, blank] = parted(rows, (row) => !isBlank(texts[row] ?? ''));
-    const { order, begins } = await collated(filled, (row) => texts[row] ?? '', this.#locale, slices);
-    return { rows: joined(order, blank), begins, blanksFrom: filled.length };
+    const compareIds: CompareRows = (a, b) => this.#compareIds(a, b);
+    const collation = await collated(filled, (row) => texts[row] ?? '', this.#locale, compareIds, slices);
+    const begins = new Uint8Array(rows.length).fill(1, filled.length, filled.length + 1);
+    begins.set(collation.begins);
+    return { rows: joined(collation.order, blank), begins, blanksFrom: filled.length };
   }
 
   async #beaconsOrder(byId: Uint32Array, slices: Slices): Promise<ColumnOrder> {

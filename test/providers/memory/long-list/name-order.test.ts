@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Customer } from '../../../../src/domain/customer.js';
 import type { SortDirection } from '../../../../src/domain/query.js';
 import { LongList } from '../../../../src/providers/memory/long-list/long-list.js';
+import { ShortList } from '../../../../src/providers/memory/short-list.js';
 import { Chance } from '../../../../src/testing/chance.js';
 import { sampleCustomers } from '../../../../src/testing/index.js';
 import { callWith, customer, now } from '../../samples.js';
@@ -34,7 +35,7 @@ function manyCustomers(count: number, seed: number): readonly Customer[] {
   return Array.from({ length: count }, (_, index) => customer(String(count - index), { name: nameOf(chance) }));
 }
 
-/** Fails where the rows are not the given ones in the order of the language: blanks last, equal names by ID. */
+/** Fails where the rows are not the given ones in the order of the language: blanks last, names that it finds equal by ID. */
 function expectInOrder(
   rows: readonly Customer[],
   all: readonly Customer[],
@@ -53,7 +54,7 @@ function expectInOrder(
       return;
     }
     const order = collator.compare(before.name, row.name) * (direction === 'ascending' ? 1 : -1);
-    const wrong = order > 0 || (before.name === row.name && Number(before.id) > Number(row.id));
+    const wrong = order > 0 || (order === 0 && Number(before.id) > Number(row.id));
     if (wrong) expect.fail(`${locale} ${direction}: ${JSON.stringify(before.name)} before ${JSON.stringify(row.name)}`);
   });
 }
@@ -93,6 +94,29 @@ describe('LongList: the order of names', () => {
         },
       ),
       { numRuns: 25 },
+    );
+  });
+
+  it('is that of a short list, to the last tie', async function () {
+    this.timeout(60_000);
+    const fields = fc.constantFrom('name', 'id', 'externalId');
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(),
+        fc.constantFrom(...locales),
+        fc.array(fc.record({ field: fields, direction: directions }), { minLength: 1, maxLength: 2 }),
+        async (seed, locale, sort) => {
+          const chance = new Chance(seed);
+          const customers = Array.from({ length: 1100 }, () =>
+            customer(nameOf(chance), { name: nameOf(chance), externalId: nameOf(chance) }),
+          );
+          const query = { page: { offset: 0, limit: 2000 }, sort };
+          const short = new ShortList(customers, () => 'a snapshot').window(query, 0, callWith({ locale }));
+          const long = await listOf(customers).window(query, 0, callWith({ locale }));
+          expect(long.items.every((row, index) => row === short.items[index])).to.equal(true);
+        },
+      ),
+      { numRuns: 20 },
     );
   });
 

@@ -76,18 +76,19 @@ describe('TextWeights', () => {
 });
 
 describe('collated', () => {
+  const byRow = (a: number, b: number) => a - b;
   const sort = async (list: readonly string[], locale: string) => {
-    const { order, begins } = await collated(allRows(list.length), (row) => list[row] ?? '', locale, slices);
+    const { order, begins } = await collated(allRows(list.length), (row) => list[row] ?? '', locale, byRow, slices);
     return { texts: Array.from(order, (row) => list[row] ?? ''), begins: [...begins], order };
   };
 
-  it('puts what a language finds equal in the order of code units, and equal texts as they stand', async () => {
+  it('takes what a language finds equal for one group, in the order that it is given for that', async () => {
     const few = ['b', 'e\u0301', 'é', 'b', 'a', 'e\u0301', 'é'];
     for (const list of [few, [...few, ...Array.from({ length: 1200 }, (_, index) => `z ${index}`)]]) {
       const { texts: result, begins, order } = await sort(list, 'en');
-      expect(result.slice(0, 7)).to.deep.equal(['a', 'b', 'b', 'e\u0301', 'e\u0301', 'é', 'é']);
-      expect(begins.slice(0, 7)).to.deep.equal([1, 1, 0, 1, 0, 1, 0]);
-      expect([...order.slice(0, 7)]).to.deep.equal([4, 0, 3, 1, 5, 2, 6]);
+      expect(result.slice(0, 3)).to.deep.equal(['a', 'b', 'b']);
+      expect(begins.slice(0, 7)).to.deep.equal([1, 1, 0, 1, 0, 0, 0]);
+      expect([...order.slice(0, 7)]).to.deep.equal([4, 0, 3, 1, 2, 5, 6]);
     }
   });
 
@@ -100,7 +101,7 @@ describe('collated', () => {
       ['a', '1'],
     ]) {
       const collator = new Intl.Collator('en', { numeric: true });
-      const expected = [...list].sort((a, b) => collator.compare(a, b) || (a < b ? -1 : 1));
+      const expected = [...list].sort((a, b) => collator.compare(a, b));
       expect((await sort(list, 'en')).texts).to.deep.equal(expected);
     }
   });
