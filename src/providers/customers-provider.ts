@@ -9,9 +9,9 @@ import type { CustomersQuery, CustomersSortField } from '../domain/query.js';
 export interface Call {
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
-  /** BCP 47 language tag of the reader, for collation. */
+  /** BCP 47 language tag of the reader, for collation; one that is none counts as no language in particular. */
   readonly locale: string;
-  /** IANA time zone in which calendar days are counted. */
+  /** IANA time zone in which calendar days are counted; an unknown one counts as UTC. */
   readonly timeZone: string;
   /** The moment that expirations are judged at. */
   readonly now: Date;

@@ -5,6 +5,7 @@ import type { CustomersQuery, CustomersSortField } from '../../domain/query.js';
 import { foldText, matchesSearch, searchTextOf } from '../../domain/search-text.js';
 import type { Call } from '../customers-provider.js';
 import { isText } from '../value-checks.js';
+import { collatorOf } from './collator.js';
 import { keptResults, resultKey, type CustomersList, type ResultWindow } from './customers-list.js';
 import { Recent } from './recent.js';
 import { beaconsOf, expirationsOf, tagsOf, textOf, type Row } from './row-fields.js';
@@ -135,7 +136,7 @@ function sorted(
   if (sort.length + pinned.length === 0) return rows;
   const first = new Set(pinned);
   // a collator is costly to make: one for the whole sort
-  const collator = new Intl.Collator(call.locale, { numeric: true });
+  const collator = collatorOf(call.locale);
   const compare = (a: string | number, b: string | number): number =>
     isText(a) && isText(b) ? collator.compare(a, b) : Number(a) - Number(b);
   const signs = [1, ...sort.map(({ direction }) => (direction === 'ascending' ? 1 : -1)), 1];

@@ -257,6 +257,28 @@ describe('MemoryProvider: sort', () => {
   });
 });
 
+describe('MemoryProvider: a locale or a time zone that is none', () => {
+  const customers = [
+    customer('1', { name: 'b', expirations: expiringOn(['2026-06-15']) }),
+    customer('2', { name: 'a', expirations: expiringOn(['2026-06-14T23:00:00Z']) }),
+  ];
+  const query = { sort: [{ field: 'name', direction: 'ascending' }], expiresWithinDays: 0 } as const;
+
+  for (const [kind, many] of [
+    ['few', []],
+    ['many', Array.from({ length: 6000 }, (_, index) => customer(`m${index}`))],
+  ] as const) {
+    it(`counts as none in particular and as UTC, with ${kind} customers`, async () => {
+      for (const nonsense of ['not a language', '', 'x', '\u0000', 'Mars/Olympus', undefined, 5, null]) {
+        const call = callWith({ locale: hostile<string>(nonsense), timeZone: hostile<string>(nonsense) });
+        expect(await idsOf([...customers, ...many], query, call), String(nonsense)).to.deep.equal(['1']);
+        const { sort } = query;
+        expect((await idsOf([...customers, ...many], { sort }, call)).slice(0, 2)).to.deep.equal(['2', '1']);
+      }
+    });
+  }
+});
+
 describe('MemoryProvider: offer', () => {
   it('describes itself', async () => {
     const described = await new MemoryProvider([], { can: { add: true } }).describe(callWith());

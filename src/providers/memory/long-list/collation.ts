@@ -1,3 +1,4 @@
+import { collatorOf } from '../collator.js';
 import { isStride, type Slices } from './slices.js';
 import { at, merged, parted, sorted, type CompareRows } from './sort-order.js';
 import { TextWeights } from './text-weights.js';
@@ -7,15 +8,6 @@ const fewRows = 1_000;
 
 /** A whole number that is written in one way only, and that a number holds. */
 const plainNumber = /^[1-9][0-9]{0,14}$/;
-
-/** The collator of a language; that of no language in particular where the tag is not one. */
-export function collatorOf(locale: string, options?: Intl.CollatorOptions): Intl.Collator {
-  try {
-    return new Intl.Collator(locale, { numeric: true, ...options });
-  } catch {
-    return new Intl.Collator('und', { numeric: true, ...options });
-  }
-}
 
 /**
  * Sorts rows by their texts in the order of a language: case and accents decide only between texts that are equal

@@ -1,6 +1,7 @@
 import type { CustomersSortField } from '../../../domain/query.js';
 import { movedOrder, remainingOrder, type ColumnKeys } from './changed-order.js';
-import { collated, collatorOf } from './collation.js';
+import { collatorOf } from '../collator.js';
+import { collated } from './collation.js';
 import { noExpirations, type ExpirationFacts } from './expiration-facts.js';
 import { beaconsOf, textOf, type Row, type TextField } from '../row-fields.js';
 import { isStride, SharedWork, type Slices } from './slices.js';

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { collated, collatorOf } from '../../../../src/providers/memory/long-list/collation.js';
+import { collatorOf } from '../../../../src/providers/memory/collator.js';
+import { collated } from '../../../../src/providers/memory/long-list/collation.js';
 import { Slices } from '../../../../src/providers/memory/long-list/slices.js';
 import { allRows } from '../../../../src/providers/memory/long-list/sort-order.js';
 import { TextWeights } from '../../../../src/providers/memory/long-list/text-weights.js';
