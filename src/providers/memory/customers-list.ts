@@ -30,6 +30,8 @@ export interface CustomersList {
   put(customers: readonly Customer[]): CustomersList;
   /** A list without the customers that have one of the IDs. */
   without(ids: ReadonlySet<string>): CustomersList;
+  /** Gives up what the list prepares for questions to come. */
+  close?(): void;
 }
 
 /** What a result depends on besides the moment. */

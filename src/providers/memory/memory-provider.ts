@@ -35,7 +35,8 @@ export interface MemoryProviderOptions {
  *
  * Up to 5,000 customers are answered in the microtask of their question. With more, what makes long lists fast is loaded,
  * and the first question about a column or a search may take a moment, in slices between which the page goes on; every
- * further window of a result is answered in the microtask of its question.
+ * further window of a result is answered in the microtask of its question. Once a first question was answered, what the
+ * next ones need as a rule (the order of names and of expirations, the texts for a search) is worked out in idle time.
  */
 export class MemoryProvider implements CustomersProvider {
   readonly listEntitlements?: CustomersProvider['listEntitlements'];
@@ -84,6 +85,7 @@ export class MemoryProvider implements CustomersProvider {
 
   /** Takes other customers, and hints that everything may have changed. */
   replaceCustomers(customers: readonly Customer[]): void {
+    void Promise.resolve(this.#list).then((list) => list.close?.());
     this.#list = this.#listOf(customers);
     this.#hint({ type: 'invalidated' });
   }
@@ -109,8 +111,9 @@ export class MemoryProvider implements CustomersProvider {
   #change(change: (list: CustomersList) => CustomersList, ids: readonly string[]): void {
     const changed = (list: CustomersList) => {
       const wasShort = isShort(list.customers);
-      const { customers } = (list = change(list));
-      return isShort(customers) === wasShort ? list : this.#listOf(customers);
+      const next = change(list);
+      if (next !== list) list.close?.();
+      return isShort(next.customers) === wasShort ? next : this.#listOf(next.customers);
     };
     this.#list = this.#list instanceof Promise ? this.#list.then(changed) : changed(this.#list);
     this.#hint({ type: 'changed', ids });

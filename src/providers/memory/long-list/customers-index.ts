@@ -88,6 +88,17 @@ export class CustomersIndex {
     return new SharedWork((slices) => SearchIndex.of(customers, slices));
   }
 
+  /** Works out what is asked for next as a rule: the orders of names and expirations, and the texts for a search. */
+  async prepare(call: Call, slices: Slices): Promise<void> {
+    await slices.pause();
+    await this.#search.wait(slices);
+    const columns = this.#columnsIn(call.locale);
+    await columns.order('name', undefined, slices);
+    const facts = await this.#factsAt(call, slices);
+    await columns.order('upcomingExpiration', facts, slices);
+    await columns.order('expirationStatus', facts, slices);
+  }
+
   /** Works out a result. */
   async result(query: CustomersQuery, call: Call, slices: Slices): Promise<Result> {
     const wantsCounts = query.include?.includes('statusCounts') ?? false;
@@ -120,8 +131,7 @@ export class CustomersIndex {
 
   /** All rows in the order that a query asks for; `undefined` for the order that they came in. */
   async #ordered({ sort = [] }: CustomersQuery, facts: ExpirationFacts | undefined, locale: string, slices: Slices) {
-    const columns = this.#columns.get(locale) ?? new CustomerColumns(this.#customers, locale);
-    this.#columns.set(locale, columns);
+    const columns = this.#columnsIn(locale);
     let rows: Uint32Array | undefined;
     for (const { field, direction } of [...sort].reverse()) {
       const order = await columns.order(field, facts, slices);
@@ -129,6 +139,12 @@ export class CustomersIndex {
       if (slices.isOver) await slices.pause();
     }
     return rows;
+  }
+
+  #columnsIn(locale: string): CustomerColumns {
+    const columns = this.#columns.get(locale) ?? new CustomerColumns(this.#customers, locale);
+    this.#columns.set(locale, columns);
+    return columns;
   }
 
   #pinnedFirst(rows: Uint32Array, pinned: readonly string[]): Uint32Array {

@@ -32,6 +32,8 @@ export class LongList implements CustomersList {
   #byId: RowsById | undefined;
   /** A copy of the customers that were given, once one of them changed. */
   #own: Customer[] | undefined;
+  /** What is being prepared, or was; aborted once the list is another. */
+  #preparation: AbortController | undefined;
 
   /** @param nextSnapshot Names a result as no other one is named. */
   constructor(customers: readonly Customer[], nextSnapshot: () => string, index = new CustomersIndex(customers)) {
@@ -44,6 +46,7 @@ export class LongList implements CustomersList {
   async window(query: CustomersQuery, offset: number, call: Call): Promise<ResultWindow> {
     if (query.ids && query.ids.length <= fewCustomers) return this.#listOf(query.ids).window(query, offset, call);
     const { rows, snapshot, statusCounts } = await this.#wanted(query, call);
+    this.#prepare(call);
     const end = offset + query.page.limit;
     return {
       items: rows ? this.#pick(rows.subarray(offset, end)) : this.customers.slice(offset, end),
@@ -71,12 +74,18 @@ export class LongList implements CustomersList {
       own[row] = customer;
       if (isAdded) byId.addLast(own);
     }
+    this.close();
     this.customers = own;
     if (finishChange) finishChange(own);
     else this.#index = new CustomersIndex(own);
     this.#results = new Recent(keptResults);
     this.#named = new Recent(keptResults);
     return this;
+  }
+
+  close(): void {
+    this.#preparation?.abort();
+    this.#preparation = undefined;
   }
 
   without(ids: ReadonlySet<string>): LongList {
@@ -101,6 +110,19 @@ export class LongList implements CustomersList {
 
   #rowsById(): RowsById {
     return (this.#byId ??= new RowsById(this.customers));
+  }
+
+  /** Works out in idle time what the next questions need, once a first one was answered. */
+  #prepare(call: Call): void {
+    if (this.#preparation) return;
+    this.#preparation = new AbortController();
+    const { signal } = this.#preparation;
+    const slices = new Slices(
+      () => !signal.aborted,
+      () => true,
+    );
+    // whoever needs what could not be prepared asks for it, and is told
+    this.#index.prepare({ ...call, signal }, slices).catch(() => undefined);
   }
 
   async #wanted(query: CustomersQuery, call: Call): Promise<NamedResult> {

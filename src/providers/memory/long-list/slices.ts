@@ -4,6 +4,9 @@ const sliceLength = 8;
 /** How many steps of a loop go by between two looks at the clock; a power of two. */
 const stride = 512;
 
+/** After how many milliseconds work that waits for idle time takes a slice nevertheless. */
+const longestIdleWait = 100;
+
 /** Whether a loop at this step should look at the clock. */
 export function isStride(step: number): boolean {
   return (step & (stride - 1)) === 0;
@@ -15,7 +18,11 @@ const notWanted = new Error('Nobody waits for this any more');
 export class Slices {
   #end = 0;
 
-  constructor(readonly isWanted: () => boolean) {
+  /** @param canWait Whether nobody waits for the work yet, so that its slices are left to idle time. Default: never. */
+  constructor(
+    readonly isWanted: () => boolean,
+    readonly canWait: () => boolean = () => false,
+  ) {
     this.#begin();
   }
 
@@ -26,15 +33,7 @@ export class Slices {
 
   /** Lets the page have its turn. Throws where the work is not wanted any more. */
   async pause(): Promise<void> {
-    await new Promise<void>((resume) => {
-      // a timer would wait four milliseconds more
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        port1.close();
-        resume();
-      };
-      port2.postMessage(null);
-    });
+    await (this.canWait() ? idleTime() : nextTask());
     if (!this.isWanted()) throw notWanted;
     this.#begin();
   }
@@ -42,6 +41,30 @@ export class Slices {
   #begin(): void {
     this.#end = performance.now() + sliceLength;
   }
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resume) => {
+    // a timer would wait four milliseconds more
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resume();
+    };
+    port2.postMessage(null);
+  });
+}
+
+/** The next moment in which the page has nothing to do; where it cannot tell, after a pause of a few frames. */
+function idleTime(): Promise<void> {
+  // Safari and workers have no idle callbacks, and the types of this folder know only what all have
+  const { requestIdleCallback } = globalThis as {
+    requestIdleCallback?: (callback: () => void, options: { readonly timeout: number }) => unknown;
+  };
+  return new Promise((resume) => {
+    if (requestIdleCallback) requestIdleCallback(() => resume(), { timeout: longestIdleWait });
+    else setTimeout(resume, longestIdleWait / 2);
+  });
 }
 
 /** Work that several may wait for: done once, kept, and given up when none of them waits any more. */
@@ -86,7 +109,11 @@ export class SharedWork<T> {
 
   async #run(): Promise<T> {
     try {
-      const slices = new Slices(() => [...this.#waiting].some((waiting) => waiting.isWanted()));
+      const waiting = () => [...this.#waiting].filter((each) => each.isWanted());
+      const slices = new Slices(
+        () => waiting().length > 0,
+        () => waiting().every((each) => each.canWait()),
+      );
       return (this.#value = await this.#work(slices));
     } finally {
       this.#job = undefined;

@@ -23,6 +23,22 @@ describe('Slices', () => {
   });
 });
 
+describe('Slices that can wait', () => {
+  it('go on after a pause where the browser has no idle callbacks', async () => {
+    const host = globalThis as { requestIdleCallback?: unknown };
+    const before = host.requestIdleCallback;
+    host.requestIdleCallback = undefined;
+    const slices = new Slices(
+      () => true,
+      () => true,
+    );
+    while (!slices.isOver);
+    await slices.pause();
+    expect(slices.isOver).to.equal(false);
+    host.requestIdleCallback = before;
+  });
+});
+
 describe('SharedWork', () => {
   it('is done once, for all who wait and for those who come later', async () => {
     let done = 0;
