@@ -1,0 +1,57 @@
+// What this package wants to reach: `customers-overview` against `ideal`, or against a number. A goal is never dropped,
+// only met or missed.
+
+/** The sizes at which a goal with a ratio holds. */
+const everySize = [1_000, 10_000, 100_000];
+
+/** A figure of ours is at most so many times that of `ideal`. */
+const ratio = (measure, most, sizes = everySize) => sizes.map((size) => ({ kind: 'ratio', measure, most, size }));
+
+/** A figure of ours is at most so much. */
+const limit = (measure, most, sizes) => sizes.map((size) => ({ kind: 'limit', measure, most, size }));
+
+/** A figure of ours at one size is at most so many times the one at another. */
+const growth = (measure, most, size, from) => [{ kind: 'growth', measure, most, size, from }];
+
+export const goals = [
+  ...ratio('firstRows', 1.4),
+  ...growth('firstRows', 1.4, 100_000, 1_000),
+  ...growth('firstRows', 1.5, 1_000_000, 100_000),
+  ...ratio('nameSort', 0.7, [100_000]),
+  ...limit('nameSortAfterIdle', 25, [100_000]),
+  ...ratio('flip', 1.3),
+  ...ratio('expirySort', 0.6, [100_000]),
+  ...ratio('worstKey', 1.2),
+  ...limit('worstKeyScript', 16.7, [100_000]),
+  ...limit('update', 2.5, everySize),
+  ...ratio('wheel', 1.2),
+  ...ratio('fling', 1.2),
+  ...limit('blank', 0, [...everySize, 1_000_000]),
+  ...limit('stale', 0, everySize),
+  ...limit('blankSearching', 0, [...everySize, 1_000_000]),
+  ...limit('staleSearching', 0, everySize),
+  ...limit('elementsPerRow', 12, [100_000]),
+  ...limit('heapFirst', 2_000_000, [100_000]),
+  ...limit('heapLater', 8_000_000, [100_000]),
+  ...limit('cycleBytes', 100, [undefined]),
+  ...limit('cycleNodes', 0, [undefined]),
+  ...limit('cycleListeners', 0, [undefined]),
+  ...limit('gzip', 30_000, [undefined]),
+  ...limit('scriptEvaluation', 20, [undefined]),
+  // reached at all: the step fails where the last row does not come
+  ...limit('jumpToEnd', Infinity, [1_000_000]),
+];
+
+/** What a quick run is failed by: far enough from the goals that a busy machine does not fail it by chance. */
+export const gates = [
+  ...ratio('firstRows', 2.5, [10_000]),
+  ...ratio('flip', 2.5, [10_000]),
+  ...ratio('worstKey', 2.5, [10_000]),
+  ...ratio('wheel', 2.5, [10_000]),
+  ...ratio('fling', 2.5, [10_000]),
+  ...limit('blank', 0, [10_000]),
+  ...limit('stale', 0, [10_000]),
+  ...limit('elementsPerRow', 14, [10_000]),
+  ...limit('cycleNodes', 0, [undefined]),
+  ...limit('cycleListeners', 0, [undefined]),
+];
