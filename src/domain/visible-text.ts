@@ -7,8 +7,9 @@ const ordinary = [
   /\u{1f3f4}[\u{e0030}-\u{e007a}]+\u{e007f}/u,
   /[\d#*]\ufe0f\u20e3/u,
   /\p{ExtPict}\p{EMod}?[\ufe0e\ufe0f]?(?:\u200d\p{ExtPict}\p{EMod}?\ufe0f?)*/u,
-  // the form of an ideograph, and letters joined or parted, in scripts that need it
-  /(?<=(?![\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Hang}\p{sc=Zyyy}\p{sc=Zinh}])[\p{L}\p{M}])(?:[\u180b-\u180d\ufe00-\ufe02\u{e0100}-\u{e01ef}]|[\u200c\u200d](?:(?=(?!\p{DI})[\p{L}\p{M}])|(?<=\p{M}.)))/u,
+  // joined and parted letters, from Arabic to Mongolian, and the forms of an ideograph
+  /(?<=[\u0600-\u10ff\u1780-\u1cff])[\u180b-\u180d\u200c\u200d](?:(?!\p{DI})(?=[\u0600-\u10ff\u1780-\u1cff])|(?<=\p{M}.))/u,
+  /(?<=\p{sc=Han})[\ufe00-\ufe02\u{e0100}-\u{e01ef}]/u,
 ];
 
 const ordinaryOrHidden = new RegExp(`(${ordinary.map(({ source }) => source).join('|')})|${hidden.source}`, 'gu');

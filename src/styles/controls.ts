@@ -96,9 +96,11 @@ export const controls = css`
     outline-offset: -1px;
   }
 
+  /* as long as the text that it stands for usually is */
   .skeleton {
     display: inline-block;
-    inline-size: 6ch;
+    inline-size: calc(var(--_text-length, 6ch) * var(--_variation, 1));
+    max-inline-size: 100%;
     block-size: 0.7em;
     border-radius: 0.25em;
     background: var(--_skeleton);
@@ -107,7 +109,7 @@ export const controls = css`
 
   @keyframes skeleton {
     to {
-      opacity: 0.45;
+      opacity: 0.65;
     }
   }
 

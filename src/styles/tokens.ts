@@ -17,20 +17,17 @@ export const tokens = css`
     --_danger-surface: var(--customers-danger-surface, light-dark(#fdecea, #3d1b1b));
     --_warning: var(--customers-warning, light-dark(#7f4a00, #f6c66f));
     --_warning-surface: var(--customers-warning-surface, light-dark(#fdf2dd, #38290f));
-    --_ok: var(--customers-ok, light-dark(#1b6b3d, #74d294));
     --_border: var(--customers-border, light-dark(#e4e7ec, #2c313a));
     --_border-strong: var(--customers-border-strong, light-dark(#7d8594, #6f7888));
     --_hover: var(--customers-hover, light-dark(#f3f5f8, #20242c));
-    --_selected: var(--customers-selected, light-dark(#e8effd, #1b2a47));
     --_focus: var(--customers-focus, light-dark(#1f5bc4, #8ab1ff));
     --_backdrop: var(--customers-backdrop, light-dark(rgb(20 24 31 / 0.4), rgb(0 0 0 / 0.6)));
-    --_skeleton: var(--customers-skeleton, light-dark(#e6e9ee, #2b303a));
+    --_skeleton: var(--customers-skeleton, light-dark(#c6cdd7, #434a57));
     --_shadow: var(--customers-shadow, 0 12px 40px light-dark(rgb(20 24 31 / 0.18), rgb(0 0 0 / 0.6)));
     --_radius: var(--customers-radius, 0.375rem);
     /* Without a value of its own this is no valid font, and a font that is not valid is inherited from the page. */
     --_font: var(--customers-font, inherit);
     --_font-size: var(--customers-font-size, 0.875rem);
-    --_font-mono: var(--customers-font-mono, ui-monospace, 'SFMono-Regular', Menlo, Consolas, monospace);
     --_space: var(--customers-space, 0.5rem);
     --_row-height: var(--customers-row-height, 2.75rem);
   }

@@ -37,7 +37,7 @@ describe('visibleText', () => {
     ['a Malayalam joiner at the end', 'അവന്\u200D'],
     ['a Sinhala joiner', 'ශ්\u200Dරී'],
     ['a variant of an ideograph', '葛\u{E0100}城'],
-    ['a variant of a Mongolian letter', 'ᠠ\u180B'],
+    ['a variant of a Mongolian letter', 'ᠠ\u180Bᠡ'],
     ['a joined emoji', '👩\u200D⚕\uFE0F 👨\u200D👩\u200D👧'],
     ['an emoji with a colour of skin', '👩🏽\u200D🚀'],
     ['a rainbow flag', '🏳\uFE0F\u200D🌈'],

@@ -51,11 +51,29 @@ export const beaconCountStyles = css`
     font-weight: 500;
   }
 
+  /* a triangle with an exclamation mark cut out of it */
   .problems::before {
-    inline-size: 0.8em;
-    block-size: 0.7em;
+    inline-size: 1em;
+    block-size: 0.875em;
     background: currentColor;
-    clip-path: polygon(50% 0, 100% 100%, 0 100%);
+    clip-path: polygon(
+      evenodd,
+      50% 0,
+      100% 100%,
+      0 100%,
+      50% 0,
+      43% 34%,
+      57% 34%,
+      57% 66%,
+      43% 66%,
+      43% 34%,
+      43% 75%,
+      57% 75%,
+      57% 89%,
+      43% 89%,
+      43% 75%,
+      43% 34%
+    );
     content: '';
   }
 

@@ -3,36 +3,25 @@ import { css } from 'lit';
 /** The same table where there is no room for columns: each row a card, each fact with its column's word. */
 export const cardStyles = css`
   @container customers-overview (inline-size < 60rem) {
-    .scroller,
-    .probe {
-      --_row-block-size: var(--customers-card-height, calc(10.25lh + 3 * var(--_space)));
-    }
-
     .scroller {
+      --_row-block-size: var(--customers-card-height, calc(9.25lh + 4 * var(--_space)));
       border: 0;
       border-radius: 0;
     }
 
     thead {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-      visibility: hidden;
+      display: none;
     }
 
     tbody tr {
-      grid-template: auto repeat(3, 1fr) / 2fr 3fr;
-      gap: 0 calc(2 * var(--_space));
+      grid-template: repeat(4, auto) / minmax(6rem, 2fr) minmax(10.625rem, 3fr);
+      align-content: space-between;
+      align-items: start;
+      column-gap: var(--_space);
       block-size: calc(var(--_row-block-size) - 1.5 * var(--_space));
-      padding: calc(1.25 * var(--_space)) calc(2 * var(--_space));
+      padding: calc(1.25 * var(--_space));
       border: 1px solid var(--_border);
       border-radius: calc(1.5 * var(--_radius));
-    }
-
-    tbody tr:hover {
-      background: var(--_surface);
     }
 
     tbody th[role='rowheader'] {
@@ -47,6 +36,11 @@ export const cardStyles = css`
     tbody td[data-column] {
       padding: 0.125em 0;
       text-align: start;
+    }
+
+    /* there is room for one more line */
+    tbody td:is([data-column='beacons'], [data-column='upcomingExpiration']) {
+      white-space: normal;
     }
 
     /* flush with its word, not with the numbers of other rows */
@@ -64,23 +58,38 @@ export const cardStyles = css`
     }
 
     tbody td[data-column='id']::before {
-      content: var(--_label-id) / '';
+      content: var(--_label-id);
     }
 
     tbody td[data-column='externalId']::before {
-      content: var(--_label-externalId) / '';
+      content: var(--_label-externalId);
     }
 
     tbody td[data-column='beacons']::before {
-      content: var(--_label-beacons) / '';
+      content: var(--_label-beacons);
     }
 
     tbody td[data-column='upcomingExpiration']::before {
-      content: var(--_label-upcomingExpiration) / '';
+      content: var(--_label-upcomingExpiration);
     }
 
     tbody td[data-column='expirationStatus']::before {
-      content: var(--_label-expirationStatus) / '';
+      content: var(--_label-expirationStatus);
+    }
+  }
+
+  /* one line of facts where they fit on it */
+  @container customers-overview (44rem <= inline-size < 60rem) {
+    .scroller {
+      --_row-block-size: var(--customers-card-height, calc(4lh + 4 * var(--_space)));
+    }
+
+    tbody tr {
+      grid-template: auto auto / 1.1fr 0.95fr 1.35fr 2.15fr 1.95fr;
+    }
+
+    tbody td[data-column='expirationStatus'] {
+      grid-column: auto;
     }
   }
 `;

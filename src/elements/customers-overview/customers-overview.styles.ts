@@ -12,18 +12,16 @@ export const overviewStyles = css`
     color: var(--_text);
     font-size: var(--_font-size);
     line-height: 1.45;
+    overflow-wrap: anywhere;
     container: customers-overview / inline-size;
-  }
-
-  :host([hidden]) {
-    display: none;
   }
 
   .header {
     display: flex;
     flex-wrap: wrap;
-    align-items: center;
+    align-items: baseline;
     gap: calc(1.5 * var(--_space));
+    min-block-size: calc(2.25rem + 1.5 * var(--_space)); /* a button that comes later moves nothing */
     padding-block-end: calc(1.5 * var(--_space));
   }
 
@@ -35,18 +33,15 @@ export const overviewStyles = css`
     line-height: 1.3;
   }
 
-  .total {
-    color: var(--_muted);
-    font-variant-numeric: tabular-nums;
-  }
-
+  .total,
   .activity {
     color: var(--_muted);
-    font-size: 0.9285em;
   }
 
+  /* takes no gap of its own, so that it never begins a line */
   .spacer {
-    flex: 1 1 0;
+    flex: 1;
+    margin-inline-start: calc(-1.5 * var(--_space));
   }
 
   .toolbar {
@@ -93,31 +88,8 @@ export const overviewStyles = css`
     rotate: -45deg;
   }
 
-  .search input {
-    inline-size: 100%;
-    min-block-size: 2.25rem;
-    padding-inline: 2.25em 0.75em;
-    border: 1px solid var(--_border-strong);
-    border-radius: var(--_radius);
-    color: inherit;
-    background: var(--_surface);
-    font: inherit;
-    text-overflow: ellipsis;
-  }
-
-  .search input::placeholder {
-    color: var(--_muted);
-    opacity: 1;
-  }
-
-  .sort-by {
-    display: none;
-    align-items: center;
-    gap: var(--_space);
-    color: var(--_muted);
-  }
-
-  .sort-by select {
+  input,
+  select {
     min-block-size: 2.25rem;
     padding-inline: 0.5em;
     border: 1px solid var(--_border-strong);
@@ -125,6 +97,34 @@ export const overviewStyles = css`
     color: var(--_text);
     background: var(--_surface);
     font: inherit;
+    text-overflow: ellipsis;
+  }
+
+  input {
+    inline-size: 100%;
+    padding-inline: 2.25em 0.75em;
+  }
+
+  ::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+
+  .sort-by {
+    display: none;
+    flex: 1 1 auto;
+    flex-wrap: wrap;
+    min-inline-size: 0;
+    align-items: center;
+    gap: var(--_space);
+    color: var(--_muted);
+  }
+
+  /* beside its word while there is room for a word of its own */
+  .sort-by select {
+    flex: 1 1 9rem;
+    min-inline-size: 0;
+    max-inline-size: 100%;
   }
 
   .notice {
@@ -134,14 +134,12 @@ export const overviewStyles = css`
     gap: var(--_space);
     margin-block-end: calc(1.5 * var(--_space));
     padding: var(--_space) calc(1.5 * var(--_space));
-    border: 1px solid var(--_border);
-    border-inline-start: 3px solid var(--_warning);
+    border: 1px solid transparent; /* forced colours show it */
     border-radius: var(--_radius);
     background: var(--_warning-surface);
   }
 
   .notice.failed {
-    border-inline-start-color: var(--_danger);
     background: var(--_danger-surface);
   }
 
@@ -153,7 +151,7 @@ export const overviewStyles = css`
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     text-align: center;
-    overflow-wrap: anywhere;
+    text-wrap: balance;
   }
 
   .state h3 {
@@ -174,7 +172,7 @@ export const overviewStyles = css`
     }
 
     .search {
-      flex: 1 1 16rem;
+      flex: 99 1 16rem;
     }
   }
 `;

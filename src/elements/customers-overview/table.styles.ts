@@ -3,15 +3,14 @@ import { css } from 'lit';
 /** The table, its header and its rows. */
 export const tableStyles = css`
   .scroller {
+    --_row-block-size: var(--_row-height);
     position: relative;
-    flex: 0 1 auto;
     min-block-size: 0;
     overflow: auto;
     overscroll-behavior: contain;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
-    scrollbar-gutter: auto;
   }
 
   .probe {
@@ -20,12 +19,6 @@ export const tableStyles = css`
     inline-size: 1px;
     block-size: var(--_row-block-size);
     visibility: hidden;
-    pointer-events: none;
-  }
-
-  .scroller,
-  .probe {
-    --_row-block-size: var(--_row-height);
   }
 
   table,
@@ -34,19 +27,21 @@ export const tableStyles = css`
     display: block;
   }
 
+  /* rows are out of the flow: the header makes the table as wide as its columns need */
   table {
-    min-inline-size: 100%;
+    min-inline-size: min-content;
     border-collapse: collapse;
-    --_columns: minmax(12rem, 2.1fr) minmax(7rem, 0.8fr) minmax(7rem, 0.9fr) minmax(6.5rem, 0.7fr) minmax(13rem, 1.4fr)
+    --_columns: minmax(9.5rem, 2.1fr) minmax(7rem, 0.8fr) minmax(6rem, 0.9fr) minmax(9rem, 0.7fr) minmax(11rem, 1.3fr)
       minmax(10.5rem, 1.1fr);
   }
 
+  /* the line is a shadow, because the first row has one in the same place */
   thead {
     position: sticky;
     inset-block-start: 0;
     z-index: 1;
     background: var(--_surface-raised);
-    border-block-end: 1px solid var(--_border);
+    box-shadow: 0 1px var(--_border);
   }
 
   tbody {
@@ -67,13 +62,9 @@ export const tableStyles = css`
     inset-block-start: 0;
     inset-inline: 0;
     block-size: var(--_row-block-size);
-    border-block-end: 1px solid var(--_border);
+    border-block-start: 1px solid var(--_border);
     background: var(--_surface);
     contain: strict;
-  }
-
-  tbody tr[hidden] {
-    display: none;
   }
 
   tbody tr:hover {
@@ -92,45 +83,44 @@ export const tableStyles = css`
     border-radius: calc(var(--_radius) / 2);
   }
 
-  th[dir],
-  td[dir] {
+  [dir] {
     text-align: -webkit-match-parent;
     text-align: match-parent;
   }
 
   thead th {
+    display: flex;
+    align-items: center;
+    min-block-size: 2.5rem;
     padding: 0;
     overflow: visible;
+    color: var(--_muted);
+    font-size: 0.9285em;
+    font-weight: 500;
   }
 
   thead button {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.375em;
-    max-inline-size: 100%;
-    min-block-size: 2.5rem;
+    position: relative;
     padding: 0;
     border: 0;
     border-radius: calc(var(--_radius) / 2);
-    color: var(--_muted);
     background: none;
-    font: inherit;
-    font-size: 0.9285em;
-    font-weight: 560;
-    text-align: start;
+    color: inherit;
     white-space: nowrap;
-    cursor: pointer;
   }
 
   thead button:hover,
-  thead th[aria-sort='ascending'] button,
-  thead th[aria-sort='descending'] button {
+  thead [aria-sort='ascending'],
+  thead [aria-sort='descending'] {
+    background: none;
     color: var(--_text);
   }
 
+  /* out of the flow, so that a word ends where its column does */
   thead button::after {
     content: '';
-    flex: none;
+    position: absolute;
+    inset-inline-start: calc(100% + 0.375em);
     inline-size: 0.625em;
     block-size: 0.625em;
     background: currentcolor;
@@ -142,28 +132,27 @@ export const tableStyles = css`
     opacity: 0.4;
   }
 
-  thead th[aria-sort='ascending'] button::after,
-  thead th[aria-sort='descending'] button::after {
+  thead [aria-sort='ascending'] ::after,
+  thead [aria-sort='descending'] ::after {
     opacity: 1;
   }
 
-  thead th[aria-sort='descending'] button::after {
+  thead [aria-sort='descending'] ::after {
     rotate: 180deg;
   }
 
-  /* Numbers stand under each other; behind them is room for the sign of problems. */
+  /* Numbers end under each other and under their word; behind them is room for the sign of problems. */
   [data-column='beacons'] {
-    padding-inline-end: 3.25rem;
+    --_text-length: 2ch;
+    justify-content: end;
+    padding-inline-end: 3rem;
     text-align: end;
   }
 
-  thead [data-column='beacons'] button {
-    flex-direction: row-reverse;
-  }
-
-  /* "Not applicable" may use that room. */
+  /* "Not applicable" and large numbers may use that room, and the gap behind it. */
   tbody [data-column='beacons'] {
-    text-overflow: clip;
+    overflow: clip;
+    overflow-clip-margin: calc(2 * var(--_space));
   }
 
   tbody [data-column='beacons'] .link {
@@ -174,15 +163,12 @@ export const tableStyles = css`
   tbody [data-column='beacons'] .problems {
     position: absolute;
     inset-inline-start: 100%;
-    padding-inline-start: 0.25rem;
-  }
-
-  td[data-column] {
-    font-variant-numeric: tabular-nums;
+    padding-inline-start: 0.125rem;
   }
 
   td {
     color: var(--_muted);
+    font-variant-numeric: tabular-nums;
   }
 
   td[data-column='id'] {
@@ -190,10 +176,27 @@ export const tableStyles = css`
   }
 
   [role='rowheader'] {
+    --_text-length: 20ch;
     display: flex;
     align-items: center;
     gap: var(--_space);
     font-weight: 560;
+  }
+
+  [data-column='upcomingExpiration'] {
+    --_text-length: 18ch;
+  }
+
+  [data-column='expirationStatus'] {
+    --_text-length: 14ch;
+  }
+
+  tr:nth-child(2n) {
+    --_variation: 0.8;
+  }
+
+  tr:nth-child(3n) {
+    --_variation: 1.2;
   }
 
   .customer-name {
@@ -222,14 +225,10 @@ export const tableStyles = css`
   .unreadable {
     grid-column: 1 / -1;
     color: var(--_danger);
+    font-weight: 400;
   }
 
   :is(th, td):focus-visible {
-    outline: 2px solid var(--_focus);
-    outline-offset: -2px;
-  }
-
-  :is(th, td) :is(a, button):focus-visible {
     outline-offset: -2px;
   }
 

@@ -2,8 +2,10 @@ import { css } from 'lit';
 
 /** The table; cards where five columns have no room. */
 export const entitlementsStyles = css`
+  /* its lines reach out, its text stands under the heading */
   table {
-    inline-size: 100%;
+    inline-size: calc(100% + 2 * var(--_space));
+    margin-inline: calc(-1 * var(--_space));
     border-collapse: collapse;
     font-variant-numeric: tabular-nums;
   }
@@ -57,6 +59,11 @@ export const entitlementsStyles = css`
     table,
     tbody {
       display: block;
+    }
+
+    table {
+      inline-size: auto;
+      margin: 0;
     }
 
     thead {

@@ -86,12 +86,13 @@ export const slideoutStyles = css`
     font-weight: 500;
   }
 
-  button.icon {
+  .icon {
     flex: none;
-    margin: calc(var(--_space) * -0.5) calc(var(--_space) * -1) 0 0;
+    margin-block-start: calc(var(--_space) * -0.5);
+    margin-inline-end: calc(var(--_space) * -1);
   }
 
-  button.icon svg {
+  .icon svg {
     inline-size: 1.15em;
     block-size: 1.15em;
   }
@@ -158,16 +159,16 @@ export const slideoutStyles = css`
     padding-block: calc(var(--_space) * 1.5);
   }
 
-  .skeletons .skeleton {
-    inline-size: 100%;
+  .skeleton {
+    --_text-length: 78%;
   }
 
-  .skeletons .skeleton:nth-child(2n) {
-    inline-size: 82%;
+  .skeleton:nth-child(2n) {
+    --_variation: 0.8;
   }
 
-  .skeletons .skeleton:nth-child(3n) {
-    inline-size: 91%;
+  .skeleton:nth-child(3n) {
+    --_variation: 1.2;
   }
 
   @media (prefers-reduced-motion: no-preference) {

@@ -35,7 +35,8 @@ export function upcomingExpirationTemplate(view: UpcomingExpirationView): Templa
       const { expiry, daysLeft } = expiration;
       const day = formatDay(expiry, view.timeZone, l10n.locale);
       const date = link(view, day, html`<time datetime=${expiry}>${day}</time>`);
-      return html`${date}${` · ${words.relative(l10n.count(daysLeft))}`}`;
+      // where a line has no room for both, the distance goes to the next one as a whole
+      return html`${date} ${`· ${words.relative(l10n.count(daysLeft))}`.replaceAll(' ', '\u00a0')}`;
     }
   }
 }

@@ -1,0 +1,209 @@
+import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import type { Customer } from '../../../src/domain/customer.js';
+import type { CustomersOverview } from '../../../src/elements/customers-overview/customers-overview.element.js';
+import { MemoryProvider } from '../../../src/providers/memory/memory-provider.js';
+import { sampleEntitlements } from '../../../src/testing/sample-expirations.js';
+import { ScriptedProvider } from '../../../src/testing/scripted-provider.js';
+import {
+  cell,
+  customer,
+  customers,
+  expirationsIn,
+  inState,
+  one,
+  overview,
+  rows,
+  samples,
+  scrollerOf,
+  textOf,
+} from './fixtures.js';
+
+const facts = ['id', 'externalId', 'beacons', 'upcomingExpiration', 'expirationStatus'];
+
+/** Customers whose facts are as long as they usually get. */
+const wordy = (): Customer[] => [
+  customer({
+    id: '1000001',
+    externalId: 'CRM-31015',
+    beacons: { state: 'ready', value: { total: 1234, unhealthy: 123 } },
+    expirations: expirationsIn([528]),
+  }),
+  customer({ id: '1000002', beacons: { state: 'not-applicable' }, expirations: expirationsIn([28]) }),
+  customer({ id: '1000003', beacons: { state: 'ready', value: { total: 5 } }, expirations: expirationsIn([-3]) }),
+];
+
+/** The box of a text itself, whatever room its element has. */
+function textBox(place: Element): DOMRect {
+  const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT, ({ textContent }) =>
+    textContent?.trim() ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP,
+  );
+  const range = document.createRange();
+  const first = texts.nextNode();
+  if (first === null) throw new Error('no text');
+  range.selectNodeContents(first);
+  return range.getBoundingClientRect();
+}
+
+async function inPage(
+  { lang = 'en', dir = 'ltr', width = 1200, list = wordy() },
+  properties: Partial<CustomersOverview> = {},
+): Promise<CustomersOverview> {
+  const element = await overview(new MemoryProvider(list, { can: { add: true } }), { query: {}, ...properties }, width);
+  Object.assign(element, { lang, dir });
+  await inState(element, 'ready');
+  const heading = lang === 'de' ? 'Kundenübersicht' : 'Customers Overview';
+  await waitUntil(() => textOf(one(element, '.heading')) === heading, 'never spoke its language');
+  await waitUntil(() => element.renderRoot.querySelector('[part=add]') !== null);
+  await nextFrame();
+  return element;
+}
+
+/** Asserts that no part lies outside the element at either side. */
+function expectInside(element: CustomersOverview, selector: string): void {
+  const box = element.getBoundingClientRect();
+  const parts = [...element.renderRoot.querySelectorAll(selector)].filter((part) => part.checkVisibility());
+  expect(parts).to.not.be.empty;
+  for (const part of parts) {
+    const { left, right } = part.getBoundingClientRect();
+    expect(left, `${part.tagName} ${part.className}`).to.be.at.least(box.left - 0.5);
+    expect(right, `${part.tagName} ${part.className}`).to.be.at.most(box.right + 0.5);
+  }
+}
+
+describe('the table', () => {
+  for (const dir of ['ltr', 'rtl'])
+    for (const lang of ['en', 'de'])
+      for (const width of [960, 1400])
+        it(`ends its numbers where their word ends: ${dir}, ${lang}, ${width} px`, async () => {
+          const element = await inPage(
+            { dir, lang, width },
+            { query: { sort: [{ field: 'beacons', direction: 'ascending' }] } },
+          );
+          const end = (place: Element) => textBox(place)[dir === 'ltr' ? 'right' : 'left'];
+          const header = one(element, 'thead [data-column=beacons]');
+          expect(header.ariaSort).to.equal('ascending');
+          const numbers = [...element.renderRoot.querySelectorAll('[part~=beacons-link]')];
+          expect(numbers).to.have.length(2);
+          for (const number of numbers) expect(end(number)).to.be.closeTo(end(header), 1);
+        });
+
+  for (const lang of ['en', 'de'])
+    it(`cuts no column where it is narrowest: ${lang}`, async () => {
+      const element = await inPage({ lang, width: 960 });
+      expect(one(element, 'thead').checkVisibility()).to.equal(true);
+      for (const row of rows(element)) {
+        const end = row.getBoundingClientRect().right;
+        expect(row.lastElementChild?.getBoundingClientRect().right).to.be.at.most(end);
+        for (const column of ['id', 'upcomingExpiration', 'expirationStatus']) {
+          const place = row.querySelector(`[data-column=${column}]`);
+          expect(place?.scrollWidth, column).to.be.at.most(place?.clientWidth ?? 0);
+        }
+      }
+    });
+
+  it('is as wide as its columns need, and scrolls sideways in its box', async () => {
+    const element = await inPage({ width: 960 });
+    one(element, 'table').style.setProperty('--_columns', 'repeat(6, 20rem)');
+    const [row] = rows(element);
+    expect(row?.lastElementChild?.getBoundingClientRect().right).to.be.at.most(row?.getBoundingClientRect().right ?? 0);
+    expect(scrollerOf(element).scrollWidth).to.be.above(1900);
+    expectInside(element, '.header, .toolbar, .scroller');
+  });
+
+  it('stays where it is when the button to add a customer comes', async () => {
+    const provider = new ScriptedProvider({ offers: ['describe'] });
+    const element = await overview(provider);
+    (await provider.nextCall('listCustomers')).resolve({ items: customers(3) });
+    await inState(element, 'ready');
+    const before = scrollerOf(element).getBoundingClientRect().top;
+    (await provider.nextCall('describe')).resolve({ version: 1, can: { add: true } });
+    await waitUntil(() => element.renderRoot.querySelector('[part=add]') !== null);
+    expect(scrollerOf(element).getBoundingClientRect().top).to.equal(before);
+  });
+});
+
+describe('cards', () => {
+  for (const lang of ['en', 'de'])
+    for (const width of [296, 320, 390, 704, 940])
+      it(`show their facts as a whole: ${lang}, ${width} px`, async () => {
+        const element = await inPage({ lang, width });
+        expect(one(element, 'thead').checkVisibility()).to.equal(false);
+        for (const [index, row] of rows(element).entries()) {
+          const box = row.getBoundingClientRect();
+          for (const column of facts) {
+            const place = cell(element, index, column);
+            expect(place.scrollWidth, `width of ${column}`).to.be.at.most(place.clientWidth);
+            expect(place.getBoundingClientRect().bottom, `end of ${column}`).to.be.at.most(box.bottom);
+          }
+        }
+      });
+
+  it('have one line of facts where there is room for it', async () => {
+    const element = await inPage({ width: 704 });
+    const tops = facts.map((column) => cell(element, 0, column).getBoundingClientRect().top);
+    expect(Math.max(...tops) - Math.min(...tops)).to.be.below(1);
+    expect(cell(element, 0, 'name').getBoundingClientRect().bottom).to.be.at.most(Math.min(...tops));
+  });
+
+  it('say the words of their facts, which no header says there', async () => {
+    const element = await inPage({ width: 390 });
+    expect(getComputedStyle(cell(element, 0, 'externalId'), '::before').content).to.equal('"External ID"');
+  });
+
+  it('are sorted by a menu on the line of its word', async () => {
+    for (const width of [296, 390]) {
+      const element = await inPage({ width });
+      const [word, menu] = [one(element, '.sort-by span'), one(element, '.sort-by select')];
+      expect(word.getClientRects()).to.have.length(1);
+      expect(word.offsetHeight).to.be.below(30);
+      expect(word.getBoundingClientRect().top).to.be.within(
+        menu.getBoundingClientRect().top,
+        menu.getBoundingClientRect().bottom,
+      );
+      expect(menu.getBoundingClientRect().right).to.be.closeTo(element.getBoundingClientRect().right, 1);
+    }
+  });
+});
+
+describe('large text', () => {
+  afterEach(() => document.documentElement.style.removeProperty('font-size'));
+
+  for (const size of ['200%', '400%'])
+    for (const width of [320, 1280])
+      for (const lang of ['en', 'de'])
+        it(`leaves nothing outside of the element: ${size}, ${width} px, ${lang}`, async () => {
+          document.documentElement.style.fontSize = size;
+          const element = await inPage({ lang, width });
+          expectInside(element, '.header, .header :not(.spacer), .toolbar, .toolbar :not(option), .scroller');
+        });
+});
+
+describe('rows that are not loaded', () => {
+  it('look like text: of another length in each column, and from row to row', async () => {
+    const element = await overview(new ScriptedProvider());
+    await inState(element, 'loading');
+    const lengths = (column: string) =>
+      rows(element).map((row) => row.querySelector(`[data-column=${column}] .skeleton`)?.getBoundingClientRect().width);
+    expect(new Set(lengths('name')).size).to.be.at.least(3);
+    expect(new Set(['name', 'id', 'beacons', 'upcomingExpiration'].map((column) => lengths(column)[0])).size).to.equal(
+      4,
+    );
+  });
+});
+
+describe('the slideout', () => {
+  it('stands its table under its heading', async () => {
+    const list = samples(5);
+    const entitlements = new Map(list.map((each) => [each.id, sampleEntitlements(each)]));
+    const element = await overview(new MemoryProvider(list, { entitlements }));
+    await inState(element, 'ready');
+    one(element, 'tbody [part~=expirations-link]').click();
+    const inPanel = (selector: string) =>
+      element.renderRoot.querySelector('expirations-slideout')?.shadowRoot?.querySelector(selector) ?? undefined;
+    await waitUntil(() => inPanel('tbody th') !== undefined);
+    const [heading, capability] = [inPanel('h2'), inPanel('tbody th')];
+    if (!heading || !capability) throw new Error('nothing in the panel');
+    await waitUntil(() => heading.getAnimations({ subtree: true }).length === 0);
+    expect(textBox(capability).left).to.be.closeTo(textBox(heading).left, 2);
+  });
+});
