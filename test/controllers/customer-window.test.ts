@@ -17,12 +17,14 @@ class Host implements ReactiveControllerHost {
   query: ListQuery = {};
   locale = 'en';
   goesByCursor = false;
+  now = now;
+  policy = defaultExpirationPolicy;
   readonly results: boolean[] = [];
   readonly errors: unknown[] = [];
   readonly window = new CustomerWindow(this, {
     provider: () => this.provider,
     query: () => this.query,
-    call: () => ({ locale: this.locale, timeZone: 'UTC', now, policy: defaultExpirationPolicy }),
+    call: () => ({ locale: this.locale, timeZone: 'UTC', now: this.now, policy: this.policy }),
     goesByCursor: () => this.goesByCursor,
     onResult: (isNewQuestion) => this.results.push(isNewQuestion),
     onError: (error) => this.errors.push(error),
@@ -183,5 +185,123 @@ describe('CustomerWindow', () => {
     host.provider = undefined;
     host.update();
     expect([host.window.status, host.window.total, host.window.row(0)]).to.deep.equal(['waiting', 0, undefined]);
+  });
+
+  it('asks for the rest where a backend gives fewer rows than it was asked for', async () => {
+    const host = new Host();
+    host.connect();
+    await host.answer({ items: list.slice(0, 40), total: { value: 20_000, precision: 'exact' } });
+    expect([host.window.status, host.window.row(39) !== undefined]).to.deep.equal(['ready', true]);
+    expect((await host.answer({ items: list.slice(40, 80) })).page).to.deep.equal({ limit: 60, offset: 40 });
+    expect((await host.answer()).page).to.deep.equal({ limit: 20, offset: 80 });
+    expect(host.window.row(99)).to.deep.include({ customer: list[99] });
+  });
+
+  it('follows cursors where a list only goes forward', async () => {
+    const host = new Host();
+    host.goesByCursor = true;
+    host.connect();
+    await host.answer({ nextCursor: 'second' });
+    expect([host.window.total, host.window.rowCount]).to.deep.equal([20_000, 101]);
+    host.window.ensure({ first: 80, end: 101 });
+    expect((await host.answer({ items: list.slice(100, 200) })).page).to.deep.equal({ limit: 100, cursor: 'second' });
+    expect(host.window.row(199)).to.deep.include({ customer: list[199] });
+  });
+
+  it('asks anew where the provider says that the result is another by now', async () => {
+    const host = await connected();
+    host.window.ensure({ first: 340, end: 360 });
+    await host.answer({ snapshot: 's2' });
+    expect(host.window.row(340), 'rows of two results do not stand in one list').to.equal(undefined);
+    host.update();
+    expect((await host.answer({ snapshot: 's2' })).snapshot).to.equal(undefined);
+    expect(host.window.row(340)).to.deep.include({ customer: list[340] });
+    expect(host.results, 'it is the same question').to.deep.equal([true, false]);
+  });
+
+  it('does not ask for ever where every page has another name', async () => {
+    const host = await connected();
+    let name = 2;
+    for (let round = 0; round < 10 && host.window.row(310) === undefined; round += 1) {
+      host.window.ensure({ first: 310, end: 330 });
+      await host.answer({ snapshot: `s${name++}` });
+      host.update();
+      await settled();
+    }
+    expect(host.window.row(310)).to.deep.include({ customer: list[310] });
+  });
+
+  it('asks anew when the day turns, and where the thresholds are others', async () => {
+    const host = await connected();
+    host.now = new Date('2026-06-15T23:59:00Z');
+    host.update();
+    await settled();
+    expect(host.provider?.calls).to.have.length(1);
+    host.now = new Date('2026-06-16T00:00:00Z');
+    host.update();
+    await host.answer();
+    host.policy = { ...defaultExpirationPolicy, horizons: [7] };
+    host.update();
+    await host.answer();
+    expect(host.results, 'the list stays where it was scrolled to').to.deep.equal([true, false, false]);
+  });
+
+  describe('told of customers that have changed', () => {
+    const [first, second] = list;
+    const renamed = { ...first, name: 'Renamed' };
+
+    it('reads them, and shows them where they stand', async () => {
+      const host = await connected();
+      host.window.reread([first?.id ?? '', 'not in the list']);
+      const query = await host.answer({ items: [renamed] });
+      expect(query).to.deep.equal({ ids: [first?.id], page: { limit: 1, offset: 0 } });
+      expect([host.window.row(0), host.window.row(1)]).to.deep.equal([
+        { kind: 'customer', customer: renamed },
+        { kind: 'customer', customer: second },
+      ]);
+      expect(host.results, 'the result is the same').to.have.length(1);
+    });
+
+    it('waits until the rows under way are there, because those may be older', async () => {
+      const host = await connected();
+      host.window.ensure({ first: 310, end: 330 });
+      host.window.reread([first?.id ?? '']);
+      await settled();
+      expect(host.provider?.calls).to.have.length(3);
+      await host.answer();
+      await host.answer();
+      expect((await host.answer({ items: [renamed] })).ids).to.deep.equal([first?.id]);
+    });
+
+    it('reads the list anew where one of them is gone', async () => {
+      const host = await connected();
+      host.window.reread([first?.id ?? '']);
+      await host.answer({ items: [] });
+      host.update();
+      expect((await host.answer()).page).to.deep.equal({ limit: 100, offset: 0 });
+    });
+
+    it('asks again for what failed, once it is told to', async () => {
+      const host = await connected();
+      host.window.reread([first?.id ?? '']);
+      (await host.next()).scripted.reject(new Error('no'));
+      await settled();
+      expect([host.window.hasFailed, host.errors.length]).to.deep.equal([true, 1]);
+      host.window.retry();
+      await host.answer({ items: [renamed] });
+      expect([host.window.hasFailed, host.window.row(0)]).to.deep.equal([
+        false,
+        { kind: 'customer', customer: renamed },
+      ]);
+    });
+
+    it('asks for hundreds of them in parts', async () => {
+      const host = await connected();
+      host.window.ensure({ first: 110, end: 130 });
+      await host.answer();
+      host.window.reread(list.slice(0, 150).map(({ id }) => id));
+      expect((await host.answer({ items: list.slice(0, 100) })).ids).to.have.length(100);
+      expect((await host.answer({ items: list.slice(100, 150) })).ids).to.have.length(50);
+    });
   });
 });

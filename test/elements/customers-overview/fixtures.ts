@@ -152,6 +152,14 @@ export function focusedCell(): string {
   return place instanceof HTMLElement ? `${row} ${place.dataset['column'] ?? 'whole'}` : `outside: ${active?.tagName}`;
 }
 
+/** A key with Control held; dispatched, because not every driver holds a key down. */
+export function withControl(key: string): string {
+  focused()?.dispatchEvent(
+    new KeyboardEvent('keydown', { key, ctrlKey: true, bubbles: true, composed: true, cancelable: true }),
+  );
+  return focusedCell();
+}
+
 /** Errors that reached the page while a test ran. */
 export class UncaughtErrors {
   readonly seen: unknown[] = [];

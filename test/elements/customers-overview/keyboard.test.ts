@@ -17,6 +17,7 @@ import {
   samples,
   scrollerOf,
   scrollTo,
+  withControl,
 } from './fixtures.js';
 
 /** Presses keys one after another and says where the focus stands after each. */
@@ -27,14 +28,6 @@ async function walk(...keys: readonly string[]): Promise<string[]> {
     places.push(focusedCell());
   }
   return places;
-}
-
-/** A key with Control held; dispatched, because not every driver holds a key down. */
-function withControl(key: string): string {
-  focused()?.dispatchEvent(
-    new KeyboardEvent('keydown', { key, ctrlKey: true, bubbles: true, composed: true, cancelable: true }),
-  );
-  return focusedCell();
 }
 
 describe('the tab key', () => {

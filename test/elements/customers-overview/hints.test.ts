@@ -1,0 +1,105 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { CustomersQuery } from '../../../src/domain/query.js';
+import { ScriptedProvider } from '../../../src/testing/scripted-provider.js';
+import { columnTexts, customers, focused, inState, one, overview, rows, textOf, withControl } from './fixtures.js';
+
+describe('a provider that says what has changed', () => {
+  it('has the row read anew, where it stands', async () => {
+    const provider = new ScriptedProvider();
+    const element = await overview(provider);
+    (await provider.nextCall('listCustomers')).resolve({ items: customers(5) });
+    await inState(element, 'ready');
+    const [, second] = rows(element);
+    provider.hint({ type: 'changed', ids: ['00002'] });
+    const { asked, resolve } = await provider.nextCall('listCustomers');
+    expect(asked[0]).to.deep.include({ ids: ['00002'] });
+    resolve({ items: [{ ...customers(2)[1], name: 'Zulu' }] });
+    await waitUntil(() => textOf(second ?? element).startsWith('Zulu'));
+    expect(columnTexts(element, 'id'), 'no row moves').to.deep.equal(customers(5).map(({ id }) => id));
+  });
+
+  it('has the whole list read anew, with the rows on screen until it is there', async () => {
+    const provider = new ScriptedProvider();
+    const element = await overview(provider);
+    (await provider.nextCall('listCustomers')).resolve({ items: customers(5) });
+    await inState(element, 'ready');
+    provider.hint({ type: 'invalidated' });
+    await inState(element, 'refreshing');
+    expect(rows(element)).to.have.length(5);
+    (await provider.nextCall('listCustomers')).resolve({ items: customers(3) });
+    await waitUntil(() => rows(element).length === 3);
+  });
+
+  it('may say what nobody understands', async () => {
+    const provider = new ScriptedProvider();
+    const element = await overview(provider);
+    const codes: string[] = [];
+    element.addEventListener('provider-error', ({ code }) => codes.push(code));
+    (await provider.nextCall('listCustomers')).resolve({ items: customers(5) });
+    await inState(element, 'ready');
+    provider.hint({ type: 'tomorrow' } as never);
+    provider.hint(null as never);
+    expect(codes).to.deep.equal(['unknown']);
+    expect(rows(element)).to.have.length(5);
+  });
+});
+
+describe('the order that the header shows', () => {
+  it('is that of the rows on screen, also while another one is on its way', async () => {
+    const provider = new ScriptedProvider();
+    const element = await overview(provider);
+    const sortOf = (column: string) => one(element, `thead [data-column=${column}]`).ariaSort;
+    expect(sortOf('name'), 'with no rows, what is asked for').to.equal('ascending');
+    (await provider.nextCall('listCustomers')).resolve({ items: customers(5) });
+    await inState(element, 'ready');
+    one(element, 'thead [data-column=id] button').focus();
+    await sendKeys({ press: 'Enter' });
+    await inState(element, 'refreshing');
+    expect([sortOf('name'), sortOf('id')]).to.deep.equal(['ascending', 'none']);
+    (await provider.nextCall('listCustomers')).reject(new Error('no'));
+    await inState(element, 'stale');
+    expect([sortOf('name'), sortOf('id')]).to.deep.equal(['ascending', 'none']);
+    one(element, '[part~=notice] button').click();
+    (await provider.nextCall('listCustomers')).resolve({ items: customers(5) });
+    await waitUntil(() => sortOf('id') === 'ascending');
+    expect(sortOf('name')).to.equal('none');
+  });
+});
+
+describe('a list that only goes forward', () => {
+  it('goes as far as it has loaded, and the End key says so', async () => {
+    const provider = new ScriptedProvider({ offers: ['describe'], ignoresAbort: true });
+    const element = await overview(provider);
+    const list = customers(1000);
+    (await provider.nextCall('describe')).resolve({ version: 1, paging: 'cursor' });
+    (await provider.nextCall('listCustomers')).resolve({
+      items: list.slice(0, 100),
+      nextCursor: 'b',
+      total: { value: 1000, precision: 'exact' },
+    });
+    await inState(element, 'ready');
+    expect(textOf(one(element, '.total'))).to.equal('1,000 customers');
+    one(element, 'thead button').focus();
+    withControl('End');
+    const { asked, resolve } = await provider.nextCall('listCustomers');
+    expect((asked[0] as CustomersQuery).page).to.deep.equal({ limit: 100, cursor: 'b' });
+    resolve({ items: list.slice(100, 200), nextCursor: 'c' });
+    const said = (): string => textOf(one(element, '[role=status]'));
+    await waitUntil(() => said().includes('100 customers loaded so far'), 'never said', { timeout: 5000 });
+    await sendKeys({ press: 'ArrowDown' });
+    await waitUntil(() => textOf(focused() ?? element) === 'Customer 00102');
+  });
+});
+
+describe('a query that a host takes away', () => {
+  it('asks for every customer', async () => {
+    const provider = new ScriptedProvider();
+    const element = await overview(provider, { query: undefined });
+    const { asked, resolve } = await provider.nextCall('listCustomers');
+    expect(asked[0]).to.not.have.any.keys('search', 'sort');
+    resolve({ items: customers(2) });
+    await inState(element, 'ready');
+    expect(rows(element)).to.have.length(2);
+  });
+});

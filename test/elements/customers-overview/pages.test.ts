@@ -1,0 +1,169 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { CustomersOverview } from '../../../src/elements/customers-overview/customers-overview.element.js';
+import { ScriptedProvider } from '../../../src/testing/scripted-provider.js';
+import {
+  columnTexts,
+  customers,
+  focused,
+  inState,
+  one,
+  overview,
+  readyOverview,
+  rows,
+  textOf,
+  withControl,
+} from './fixtures.js';
+
+const paged = (count: number, width?: number): Promise<CustomersOverview> =>
+  readyOverview(customers(count), { paging: 'pages' }, width);
+
+const pagesOf = (element: CustomersOverview): HTMLElement => one(element, '[part=pages]');
+const rangeOf = (element: CustomersOverview): string => textOf(one(element, '[part=pages] bdi'));
+const button = (element: CustomersOverview, name: string): HTMLButtonElement =>
+  one(element, `button[aria-label="${name}"]`);
+
+async function press(element: CustomersOverview, name: string): Promise<void> {
+  button(element, name).focus();
+  await sendKeys({ press: 'Enter' });
+  await element.updateComplete;
+}
+
+describe('a list in pages', () => {
+  it('shows one page of rows, in order, and where it is in the list', async () => {
+    const element = await paged(120);
+    expect(columnTexts(element, 'id')).to.deep.equal(customers(50).map(({ id }) => id));
+    expect(rangeOf(element)).to.equal('1–50 of 120');
+    await press(element, 'Next page');
+    expect(columnTexts(element, 'id')[0]).to.equal('00051');
+    await press(element, 'Next page');
+    expect([rows(element).length, rangeOf(element)]).to.deep.equal([20, '101–120 of 120']);
+  });
+
+  it('keeps the focus on its buttons, also where they lead no further', async () => {
+    const element = await paged(60);
+    expect(button(element, 'Previous page').ariaDisabled).to.equal('true');
+    await press(element, 'Next page');
+    expect(focused()).to.equal(button(element, 'Next page'));
+    expect(button(element, 'Next page').ariaDisabled).to.equal('true');
+    await press(element, 'Next page');
+    expect(rangeOf(element)).to.equal('51–60 of 60');
+    await press(element, 'Previous page');
+    expect(rangeOf(element)).to.equal('1–50 of 60');
+  });
+
+  it('keeps the first row in the page when the page takes another size', async () => {
+    const element = await paged(300);
+    await press(element, 'Next page');
+    const select = one<HTMLSelectElement>(element, '[part=pages] select');
+    expect([...select.options].map(({ text }) => text)).to.deep.equal(['25', '50', '100']);
+    select.focus();
+    await sendKeys({ press: 'ArrowUp' });
+    await waitUntil(() => rows(element).length === 25);
+    expect(rangeOf(element)).to.equal('51–75 of 300');
+    await sendKeys({ press: 'End' });
+    await waitUntil(() => rows(element).length === 100);
+    expect(rangeOf(element)).to.equal('1–100 of 300');
+  });
+
+  it('is a native table: laid out by the browser, its rows counted by the browser', async () => {
+    const element = await paged(60);
+    expect(getComputedStyle(one(element, 'table')).display).to.equal('table');
+    expect(one(element, 'table').hasAttribute('aria-rowcount')).to.equal(false);
+    expect(element.renderRoot.querySelectorAll('[aria-rowindex]')).to.have.length(0);
+    const [first, second] = rows(element);
+    expect(second?.getBoundingClientRect().top).to.be.closeTo(first?.getBoundingClientRect().bottom ?? NaN, 1);
+    expect(first?.style.transform).to.equal('');
+  });
+
+  it('shows long names whole', async () => {
+    const name = 'A very long name of a customer organization that goes on and on '.repeat(4).trim();
+    const element = await readyOverview([{ ...customers(1)[0], name } as never], { paging: 'pages' });
+    const link = one(element, '[part~=customer-link]');
+    expect(link.scrollWidth).to.be.at.most(link.clientWidth || link.getBoundingClientRect().width + 1);
+    expect(rows(element)[0]?.offsetHeight).to.be.above(60);
+  });
+
+  it('has the keyboard of the grid within the page', async () => {
+    const element = await paged(120);
+    await press(element, 'Next page');
+    one(element, 'thead button').focus();
+    await sendKeys({ press: 'ArrowDown' });
+    expect(textOf(focused() ?? element)).to.equal('Customer 00051');
+    withControl('End');
+    expect(focused()?.closest('tr')).to.equal(rows(element).at(-1));
+    await sendKeys({ press: 'ArrowDown' });
+    expect(focused()?.closest('tr'), 'no further').to.equal(rows(element).at(-1));
+  });
+
+  it('opens the slideout of the customer in the row, and gives the focus back to it', async () => {
+    const element = await paged(120);
+    await press(element, 'Next page');
+    const link = one(element, '[part~=expirations-link]');
+    link.focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => element.renderRoot.querySelector('expirations-slideout')?.open === true);
+    expect(element.renderRoot.querySelector('expirations-slideout')?.customerId).to.equal('00051');
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => focused() === link);
+  });
+
+  it('begins at the first page with another question, and keeps the page with the same one', async () => {
+    const element = await paged(120);
+    await press(element, 'Next page');
+    element.refresh();
+    await inState(element, 'ready');
+    expect(rangeOf(element)).to.equal('51–100 of 120');
+    element.query = { sort: [{ field: 'id', direction: 'descending' }] };
+    await waitUntil(() => columnTexts(element, 'id')[0] === '00120');
+    expect(rangeOf(element)).to.equal('1–50 of 120');
+  });
+
+  it('goes back to the last page that there is when the list becomes shorter', async () => {
+    const provider = new ScriptedProvider({ ignoresAbort: true });
+    const element = await overview(provider, { paging: 'pages' });
+    const answer = async (count: number): Promise<void> => {
+      const { resolve, asked } = await provider.nextCall('listCustomers');
+      const { page } = asked[0] as { page: { offset: number; limit: number } }; // what is asked of listCustomers
+      const items = customers(count).slice(page.offset, page.offset + page.limit);
+      resolve({ items, total: { value: count, precision: 'exact' } });
+      await element.updateComplete;
+    };
+    await answer(90);
+    await inState(element, 'ready');
+    await press(element, 'Next page');
+    element.refresh();
+    await element.updateComplete;
+    await answer(30);
+    await waitUntil(() => rangeOf(element) === '1–30 of 30');
+  });
+
+  it('can be turned on and off while it is on screen', async () => {
+    const element = await readyOverview(customers(300));
+    expect(element.renderRoot.querySelector('[part=pages]')).to.equal(null);
+    element.setAttribute('paging', 'pages');
+    await element.updateComplete;
+    expect([rows(element).length, rangeOf(element)]).to.deep.equal([50, '1–50 of 300']);
+    element.paging = 'window';
+    await element.updateComplete;
+    expect(one(element, 'table').getAttribute('aria-rowcount')).to.equal('301');
+    expect(rows(element)[1]?.getAttribute('aria-rowindex')).to.equal('3');
+    expect(rows(element)[1]?.style.transform).to.match(/translateY/);
+  });
+
+  it('is cards in a narrow place, too, one below the other', async () => {
+    const element = await paged(60, 400);
+    const [first, second] = rows(element);
+    expect(second?.getBoundingClientRect().top).to.be.at.least(first?.getBoundingClientRect().bottom ?? NaN);
+    expect(pagesOf(element).scrollWidth).to.be.at.most(pagesOf(element).clientWidth);
+  });
+
+  it('asks only for what it shows', async () => {
+    const provider = new ScriptedProvider({ ignoresAbort: true });
+    const element = await overview(provider, { paging: 'pages' });
+    const { resolve } = await provider.nextCall('listCustomers');
+    resolve({ items: customers(100), total: { value: 100_000, precision: 'exact' } });
+    await inState(element, 'ready');
+    expect(provider.calls).to.have.length(1);
+  });
+});
