@@ -2,7 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { CustomersQuery } from '../../../src/domain/query.js';
 import { ScriptedProvider } from '../../../src/testing/scripted-provider.js';
-import { columnTexts, customers, focused, inState, one, overview, rows, textOf, withControl } from './fixtures.js';
+import { columnTexts, customers, focusedCell, inState, one, overview, rows, textOf, withControl } from './fixtures.js';
 
 describe('a provider that says what has changed', () => {
   it('has the row read anew, where it stands', async () => {
@@ -88,7 +88,7 @@ describe('a list that only goes forward', () => {
     const said = (): string => textOf(one(element, '[role=status]'));
     await waitUntil(() => said().includes('100 customers loaded so far'), 'never said', { timeout: 5000 });
     await sendKeys({ press: 'ArrowDown' });
-    await waitUntil(() => textOf(focused() ?? element) === 'Customer 00102');
+    await waitUntil(() => focusedCell() === '101 expirationStatus');
   });
 });
 
