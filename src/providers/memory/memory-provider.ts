@@ -91,8 +91,9 @@ export class MemoryProvider implements CustomersProvider {
   }
 
   /**
-   * Puts customers in the place of those that have the same organization ID, or at the end where none has, and hints
-   * which ones changed. What a long list has worked out about all others is kept.
+   * Puts customers in the place of those that have the same organization ID, or at the end where none has. Hints which
+   * ones changed, or that everything may have where some are new. What a long list has worked out about all others is
+   * kept.
    */
   putCustomers(customers: readonly Customer[]): void {
     const given = [...customers];
@@ -102,7 +103,7 @@ export class MemoryProvider implements CustomersProvider {
     );
   }
 
-  /** Takes customers out, and hints which ones: they are not found any more. Unknown IDs do no harm. */
+  /** Takes customers out, and hints that everything may have changed. Unknown IDs do no harm. */
   removeCustomers(ids: readonly string[]): void {
     const gone = new Set(ids);
     this.#change((list) => list.without(gone), [...gone]);
@@ -110,13 +111,16 @@ export class MemoryProvider implements CustomersProvider {
 
   #change(change: (list: CustomersList) => CustomersList, ids: readonly string[]): void {
     const changed = (list: CustomersList) => {
-      const wasShort = isShort(list.customers);
+      const { length } = list.customers;
       const next = change(list);
       if (next !== list) list.close?.();
-      return isShort(next.customers) === wasShort ? next : this.#listOf(next.customers);
+      // a microtask later, when whoever is told can ask for what is new
+      queueMicrotask(() =>
+        this.#hint(next.customers.length === length ? { type: 'changed', ids } : { type: 'invalidated' }),
+      );
+      return isShort(next.customers) === length <= mostOfShortList ? next : this.#listOf(next.customers);
     };
     this.#list = this.#list instanceof Promise ? this.#list.then(changed) : changed(this.#list);
-    this.#hint({ type: 'changed', ids });
   }
 
   #hint(detail: CustomersHint): void {

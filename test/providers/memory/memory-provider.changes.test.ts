@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { CustomersQuery } from '../../../src/domain/query.js';
 import type { CustomersHint } from '../../../src/providers/customers-provider.js';
 import { MemoryProvider } from '../../../src/providers/memory/memory-provider.js';
-import { callWith, customer } from '../samples.js';
+import { callWith, customer, expiringOn } from '../samples.js';
 
 const byName: Partial<CustomersQuery> = { sort: [{ field: 'name', direction: 'ascending' }] };
 
@@ -40,6 +40,12 @@ for (const [kind, count] of [
       expect(items.at(-1)?.name).to.equal('Two');
     });
 
+    it('answers by however many IDs', async () => {
+      const provider = new MemoryProvider(customers);
+      const ids = customers.map(({ id }) => id).filter((_, index) => index % 2 === 0);
+      expect((await ask(provider, { ids: [...ids, 'nobody'] })).items.map(({ id }) => id)).to.deep.equal(ids);
+    });
+
     it('takes customers out', async () => {
       const provider = new MemoryProvider(customers);
       await ask(provider, byName);
@@ -53,13 +59,17 @@ for (const [kind, count] of [
       const hints: CustomersHint[] = [];
       const stop = new AbortController();
       provider.subscribe((hint) => hints.push(hint), { signal: stop.signal });
-      provider.putCustomers([customer('2'), customer('new')]);
+      provider.putCustomers([customer('2'), customer('7')]);
+      provider.putCustomers([customer('new')]);
       provider.removeCustomers(['4', '4']);
+      await ask(provider);
       stop.abort();
       provider.removeCustomers(['5']);
+      await ask(provider);
       expect(hints).to.deep.equal([
-        { type: 'changed', ids: ['2', 'new'] },
-        { type: 'changed', ids: ['4'] },
+        { type: 'changed', ids: ['2', '7'] },
+        { type: 'invalidated' },
+        { type: 'invalidated' },
       ]);
     });
 
@@ -85,6 +95,25 @@ for (const [kind, count] of [
 }
 
 describe('MemoryProvider: changes', () => {
+  it('may come while what they touch is being worked out', async () => {
+    const customers = Array.from({ length: 6000 }, (_, index) => customer(String(index)));
+    const provider = new MemoryProvider(customers);
+    const query = {
+      page: { offset: 0, limit: 1 },
+      sort: [{ field: 'upcomingExpiration', direction: 'ascending' }],
+      search: 'customer',
+    } as const;
+    await provider.listCustomers({ page: query.page }, callWith());
+    for (const id of ['4', '5', '6']) {
+      const before = provider.listCustomers(query, callWith());
+      for (let step = 0; step < 4; step += 1) await Promise.resolve();
+      provider.putCustomers([customer(id, { expirations: expiringOn([`2026-06-${30 - Number(id)}`]) })]);
+      const { items } = await provider.listCustomers(query, callWith());
+      expect(items.map((row) => row.id)).to.deep.equal([id]);
+      expect((await before).items).to.have.length(1);
+    }
+  });
+
   it('may make a short list long, and a long one short', async () => {
     const customers = Array.from({ length: 5000 }, (_, index) => customer(String(index)));
     const provider = new MemoryProvider(customers);

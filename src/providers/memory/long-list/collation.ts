@@ -61,10 +61,13 @@ async function grouped(
   let areSame = true;
   for (let index = 1; index <= order.length; index += 1) {
     if (isStride(index) && slices.isOver) await slices.pause();
-    const isEnd = index === order.length || compare(at(order, index - 1), at(order, index)) !== 0;
-    if (!isEnd) {
-      areSame &&= textOf(at(order, index - 1)) === textOf(at(order, index));
-      continue;
+    if (index < order.length) {
+      const [before, row] = [at(order, index - 1), at(order, index)];
+      if (textOf(before) === textOf(row)) continue;
+      if (compare(before, row) === 0) {
+        areSame = false;
+        continue;
+      }
     }
     if (!areSame) order.subarray(begin, index).sort(compareEqual);
     if (index < order.length) begins[index] = 1;
