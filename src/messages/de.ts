@@ -122,6 +122,7 @@ export const de: AllMessages = {
     failed: 'Die Abläufe konnten nicht geladen werden',
     unsupported: 'Die Abläufe der einzelnen Funktionen sind hier nicht verfügbar.',
     empty: 'Keine Berechtigungen',
+    noneKnown: 'Keine Berechtigungen bekannt',
     missing: (sources) => `Nicht enthalten, weil es nicht gelesen werden konnte: ${sources}`,
     unreadableEntries: (count) =>
       count.plural === 'one'

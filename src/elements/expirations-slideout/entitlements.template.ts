@@ -4,6 +4,7 @@ import type { Localization } from '../../controllers/localization.js';
 import { entitlementStatus, sortEntitlements, type EntitlementStatus } from '../../domain/entitlements.js';
 import type { Entitlement, ExpirationClock } from '../../domain/expirations.js';
 import { expirationStatusTemplate } from '../expiration-status/expiration-status.template.js';
+import { shownText } from '../shown-text.js';
 
 /** What the slideout shows of a customer's entitlements. */
 export interface EntitlementsView {
@@ -74,8 +75,8 @@ export function entitlementsTemplate(view: EntitlementsView): TemplateResult {
 function row(entitlement: Entitlement, { clock, l10n }: EntitlementsView): TemplateResult {
   const status = entitlementStatus(entitlement, clock);
   return html`<tr role="row" part="row" data-status=${urgencyOf(status, clock)}>
-    <th role="rowheader" scope="row" class="capability" dir="auto">${entitlement.capability}</th>
-    <td role="cell" class="product" dir="auto">${entitlement.product}</td>
+    <th role="rowheader" scope="row" class="capability" dir="auto">${shownText(entitlement.capability)}</th>
+    <td role="cell" class="product" dir="auto">${shownText(entitlement.product)}</td>
     <td role="cell" class="expires" dir="auto">${expiryCell(entitlement, status, clock.timeZone, l10n)}</td>
     <td role="cell" class="days" dir="auto">${'daysLeft' in status ? distance(status, l10n) : nothing}</td>
     <td role="cell" class="status">${statusCell(status, clock, l10n)}</td>

@@ -7,6 +7,7 @@ import { Localization } from '../../controllers/localization.js';
 import { ModalDialog } from '../../controllers/modal-dialog.js';
 import { QueryTask } from '../../controllers/query-task.js';
 import { Today } from '../../controllers/today.js';
+import { isTimeZone } from '../../domain/calendar.js';
 import { completePolicy } from '../../domain/expiration-policy.js';
 import { nextExpirationChange, type ExpirationClock, type ExpirationPolicy } from '../../domain/expirations.js';
 import { expirationsSlideout } from '../../messages/en/expirations-slideout.js';
@@ -18,6 +19,7 @@ import { controls } from '../../styles/controls.js';
 import { tokens } from '../../styles/tokens.js';
 import { ProviderErrorEvent } from '../customers-overview/events.js';
 import { expirationStatusStyles } from '../expiration-status/expiration-status.template.js';
+import { shownText } from '../shown-text.js';
 import { entitlementsStyles } from './entitlements.styles.js';
 import { ExpirationsCloseEvent } from './expirations-close-event.js';
 import { slideoutStyles } from './expirations-slideout.styles.js';
@@ -131,8 +133,8 @@ export class ExpirationsSlideout extends LitElement {
       <div>
         <h2 id="heading" part="heading" tabindex="-1">${words.heading}</h2>
         <p id="customer" part="customer">
-          <bdi class="name">${this.customerName}</bdi>
-          <bdi class="organization">${words.organizationId(this.customerId)}</bdi>
+          <bdi class="name">${shownText(this.customerName)}</bdi>
+          <bdi class="organization">${words.organizationId(shownText(this.customerId))}</bdi>
         </p>
       </div>
       <button type="button" class="icon" part="close" aria-label=${words.close} @click=${() => this.hide()}>
@@ -162,7 +164,8 @@ export class ExpirationsSlideout extends LitElement {
   }
 
   #clock(): ExpirationClock {
-    return { now: this.#today.now, timeZone: this.timeZone, policy: completePolicy(this.policy) };
+    const timeZone = isTimeZone(this.timeZone) ? this.timeZone : 'UTC';
+    return { now: this.#today.now, timeZone, policy: completePolicy(this.policy) };
   }
 
   #nextChange(): Date | undefined {
@@ -174,10 +177,10 @@ export class ExpirationsSlideout extends LitElement {
     this.shadowRoot?.getElementById('heading')?.focus();
   }
 
-  async #ask([provider, customerId, locale, timeZone]: Question, signal: AbortSignal): Promise<CheckedEntitlements> {
+  async #ask([provider, customerId, locale]: Question, signal: AbortSignal): Promise<CheckedEntitlements> {
     try {
       if (!provider?.listEntitlements) throw new ProviderError('unsupported');
-      const call = { ...this.#clock(), locale, timeZone, signal };
+      const call = { ...this.#clock(), locale, signal };
       return checkEntitlements(await provider.listEntitlements(customerId, call));
     } catch (error) {
       if (!signal.aborted && errorCodeOf(error) !== 'unsupported') this.dispatchEvent(new ProviderErrorEvent(error));

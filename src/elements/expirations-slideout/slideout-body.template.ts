@@ -3,6 +3,7 @@ import type { Localization } from '../../controllers/localization.js';
 import type { ErrorCode } from '../../domain/availability.js';
 import type { ExpirationClock } from '../../domain/expirations.js';
 import type { CheckedEntitlements } from '../../providers/checked-entitlements.js';
+import { shownText } from '../shown-text.js';
 import { entitlementsTemplate, statusCounts, statusCountsTemplate, type StatusCount } from './entitlements.template.js';
 
 /** What the slideout is showing. */
@@ -24,25 +25,39 @@ export interface SlideoutBodyView {
 
 /** Everything below the slideout's head. */
 export function slideoutBodyTemplate(view: SlideoutBodyView): TemplateResult {
-  const { state, checked, missing, clock, l10n } = view;
-  const words = l10n.messages.expirationsSlideout;
+  const { state, checked, clock, l10n } = view;
   const entitlements = checked?.entitlements ?? [];
   const listed = { entitlements, clock, l10n };
   const counts = statusCounts(listed);
+  const notes = notesOf(view);
   return html`<div class="body" part="body" aria-busy=${state === 'loading'}>
-    <p class="visually-hidden" role="status">${announcement(view, counts)}</p>
+    <div class="visually-hidden" role="status">
+      ${[outcome(view, counts), ...(state === 'loading' ? [] : notes)].map((text) => html`<p>${text}</p>`)}
+    </div>
     ${counts.length > 0 ? statusCountsTemplate(counts) : nothing}
     ${state === 'failed' ? failureTemplate(view) : nothing}
-    ${missing.length > 0 ? noteTemplate(words.missing(l10n.formatList(missing))) : nothing}
-    ${checked?.unreadable ? noteTemplate(words.unreadableEntries(l10n.count(checked.unreadable))) : nothing}
+    ${notes.map((text) => html`<p class="note" part="note" dir="auto">${text}</p>`)}
     ${entitlements.length > 0 ? entitlementsTemplate(listed) : nothing}
     ${state === 'loading' ? loadingTemplate() : nothing}
-    ${state === 'empty' ? html`<p class="state" part="state">${words.empty}</p>` : nothing}
-    ${state === 'unsupported' ? html`<p class="state" part="state">${words.unsupported}</p>` : nothing}
+    ${
+      state === 'empty' || state === 'unsupported'
+        ? html`<p class="state" part="state">${outcome(view, counts)}</p>`
+        : nothing
+    }
   </div>`;
 }
 
-function announcement({ state, failure, l10n }: SlideoutBodyView, counts: readonly StatusCount[]): string {
+/** What is not included: sources that could not be read, and entries that are none. */
+function notesOf({ checked, missing, l10n }: SlideoutBodyView): readonly string[] {
+  const words = l10n.messages.expirationsSlideout;
+  return [
+    ...(missing.length > 0 ? [words.missing(l10n.formatList(missing.map(shownText)))] : []),
+    ...(checked?.unreadable ? [words.unreadableEntries(l10n.count(checked.unreadable))] : []),
+  ];
+}
+
+/** The state in words. Where a source is missing, it is not claimed that there is nothing (`docs/rules.md §2.4`). */
+function outcome({ state, failure, missing, l10n }: SlideoutBodyView, counts: readonly StatusCount[]): string {
   const words = l10n.messages.expirationsSlideout;
   switch (state) {
     case 'loading':
@@ -52,7 +67,7 @@ function announcement({ state, failure, l10n }: SlideoutBodyView, counts: readon
     case 'failed':
       return `${words.failed}. ${failure ? l10n.messages.errors[failure] : ''}`;
     case 'empty':
-      return words.empty;
+      return missing.length > 0 ? words.noneKnown : words.empty;
     case 'unsupported':
       return words.unsupported;
   }
@@ -65,10 +80,6 @@ function failureTemplate({ failure, l10n, retry }: SlideoutBodyView): TemplateRe
     ${failure ? html`<p>${messages.errors[failure]}</p>` : nothing}
     <button type="button" @click=${retry}>${messages.retry}</button>
   </div>`;
-}
-
-function noteTemplate(text: string): TemplateResult {
-  return html`<p class="note" part="note" dir="auto">${text}</p>`;
 }
 
 /** As many lines as most customers have, so that little moves when the answer comes. */

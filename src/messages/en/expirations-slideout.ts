@@ -11,6 +11,8 @@ export const expirationsSlideout = {
   failed: 'The expirations could not be loaded',
   unsupported: 'The expirations of single capabilities are not available here.',
   empty: 'No entitlements',
+  /** In its place where a source is missing, which may have some. */
+  noneKnown: 'No entitlements known',
   missing: (sources: string) => `Not included, because it could not be read: ${sources}`,
   unreadableEntries: (count: Count) =>
     `${count.text} more ${count.plural === 'one' ? 'entry' : 'entries'} could not be read.`,

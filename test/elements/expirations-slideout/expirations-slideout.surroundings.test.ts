@@ -1,9 +1,10 @@
 import { expect, fixtureSync, html, oneEvent, waitUntil } from '@open-wc/testing';
-import { sendMouse } from '@web/test-runner-commands';
+import { executeServerCommand, sendMouse } from '@web/test-runner-commands';
 import { provideCustomers } from '../../../src/controllers/customers-provider-context.js';
 import '../../../src/define/expirations-slideout.js';
 import type { ExpirationsSlideout } from '../../../src/elements/expirations-slideout/expirations-slideout.element.js';
 import { MemoryProvider } from '../../../src/providers/memory/memory-provider.js';
+import { isChromium } from '../../browser.js';
 
 const now = new Date('2026-06-15T12:00:00Z');
 const provider = new MemoryProvider([], {
@@ -53,6 +54,13 @@ function find(element: ExpirationsSlideout, selector: string): HTMLElement {
   return found;
 }
 
+/** The box of the text in an element, whatever room that has. */
+function textBox(element: HTMLElement): DOMRect {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return range.getBoundingClientRect();
+}
+
 const rowOf = (element: ExpirationsSlideout, capability: string) =>
   [...dialogOf(element).querySelectorAll('tbody tr')]
     .map((row) => [...row.children].map((cell) => cell.textContent.trim()))
@@ -71,6 +79,48 @@ describe('the slideout and what is around it', () => {
       }
     });
   }
+
+  it('stands at the end side of the window, its columns in reading order, in either direction', async () => {
+    const element = await opened();
+    const left = (selector: string) => find(element, selector).getBoundingClientRect().left;
+    const right = (selector: string) => find(element, selector).getBoundingClientRect().right;
+    const width = document.documentElement.clientWidth;
+    expect(dialogOf(element).getBoundingClientRect().right).to.be.closeTo(width, 1);
+    expect(left('.capability')).to.be.lessThan(left('.product'));
+    expect(left('#heading')).to.be.lessThan(left('[part=close]'));
+    element.dir = 'rtl';
+    await element.updateComplete;
+    await atRest(element);
+    expect(dialogOf(element).getBoundingClientRect().left).to.be.closeTo(0, 1);
+    expect(right('.capability')).to.be.greaterThan(right('.product'));
+    expect(right('#heading')).to.be.greaterThan(right('[part=close]'));
+    // a name in letters of the other direction still begins where its column does
+    expect(textBox(find(element, 'tbody .capability')).right).to.be.closeTo(
+      textBox(find(element, 'thead th')).right,
+      1,
+    );
+    await expect(element).to.be.accessible();
+  });
+
+  it('keeps its edge, its notes and its badges apart in forced colours', async function () {
+    // the drivers of the others emulate no media features
+    if (!isChromium) this.skip();
+    const forced = (value: string) =>
+      executeServerCommand('cdp', {
+        method: 'Emulation.setEmulatedMedia',
+        params: { features: [{ name: 'forced-colors', value }] },
+      });
+    const element = await opened({ missing: ['Snow Atlas'] });
+    await forced('active');
+    try {
+      expect(matchMedia('(forced-colors: active)').matches).to.equal(true);
+      for (const selector of ['.note', '.badge'])
+        expect(getComputedStyle(find(element, selector)).borderTopWidth, selector).to.equal('1px');
+      expect(getComputedStyle(dialogOf(element)).borderLeftWidth).to.equal('1px');
+    } finally {
+      await forced('none');
+    }
+  });
 
   it('asks the provider around it, also one that comes after it was opened', async () => {
     const target = fixtureSync<HTMLElement>(html`<div></div>`);

@@ -54,6 +54,8 @@ function dialogOf(element: ExpirationsSlideout): HTMLDialogElement {
   return found;
 }
 
+/** What the live region says, a sentence each. */
+const saidBy = (element: ExpirationsSlideout) => [...one(element, '[role=status]').children].map(textOf);
 const rowsOf = (element: ExpirationsSlideout) =>
   [...element.renderRoot.querySelectorAll('tbody tr')].map((row) => [...row.children].map(textOf));
 const focusedIn = (element: ExpirationsSlideout) => element.shadowRoot?.activeElement;
@@ -118,6 +120,19 @@ describe('what the slideout shows', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('that none is known where a source is missing, which may have some', async () => {
+    const provider = scripted();
+    const element = await slideout(provider, { open: true, missing: ['Snow Atlas'] });
+    (await provider.nextCall('listEntitlements')).resolve([]);
+    await inState(element, 'empty');
+    expect(textOf(one(element, '[part=state]'))).to.equal('No entitlements known');
+    expect(saidBy(element)).to.deep.equal([
+      'No entitlements known',
+      'Not included, because it could not be read: Snow Atlas',
+    ]);
+    await expect(element).to.be.accessible();
+  });
+
   it('that the provider does not offer them, which is no error', async () => {
     const element = await slideout(new ScriptedProvider());
     let errors = 0;
@@ -158,7 +173,24 @@ describe('what the slideout shows', () => {
       'Not included, because it could not be read: Snow Atlas and Other',
       '2 more entries could not be read.',
     ]);
+    expect(saidBy(element)).to.deep.equal([
+      'Does not expire: 1',
+      'Not included, because it could not be read: Snow Atlas and Other',
+      '2 more entries could not be read.',
+    ]);
     await expect(element).to.be.accessible();
+  });
+
+  it('says what is not included only once the answer is there', async () => {
+    const provider = scripted();
+    const element = await slideout(provider, { open: true, missing: ['Snow Atlas'] });
+    expect(saidBy(element)).to.deep.equal(['Loading expirations…']);
+    (await provider.nextCall('listEntitlements')).reject(new ProviderError('timeout'));
+    await inState(element, 'failed');
+    expect(saidBy(element)).to.deep.equal([
+      'The expirations could not be loaded. The answer took too long.',
+      'Not included, because it could not be read: Snow Atlas',
+    ]);
   });
 
   it('markup in names as text', async () => {
@@ -169,6 +201,40 @@ describe('what the slideout shows', () => {
     expect(textOf(one(element, 'bdi.name'))).to.equal('<b>A</b>');
     expect(rowsOf(element)[0]?.[0]).to.equal('<i>x</i>');
     expect(element.renderRoot.querySelector('b, i')).to.equal(null);
+  });
+
+  it('characters that turn text around as such, and absurdly long text cut', async () => {
+    const provider = scripted();
+    const long = 'long '.repeat(200_000);
+    const hostile = 'a\u202eb';
+    const element = await slideout(provider, {
+      open: true,
+      customerId: hostile,
+      customerName: hostile,
+      missing: [hostile],
+    });
+    (await provider.nextCall('listEntitlements')).resolve([
+      entitlement(hostile, null, hostile),
+      entitlement(long, null, long),
+    ]);
+    await inState(element, 'ready');
+    expect(textOf(one(element, '#customer'))).to.equal('a[U+202E]b Organization ID a[U+202E]b');
+    expect(textOf(one(element, '[part=note]'))).to.contain('a[U+202E]b');
+    expect(rowsOf(element)[0]?.slice(0, 2)).to.deep.equal(['a[U+202E]b', 'a[U+202E]b']);
+    Object.assign(element, { customerName: long, missing: [long] });
+    await element.updateComplete;
+    expect(element.renderRoot.textContent.length).to.be.lessThan(10_000);
+    await expect(element).to.be.accessible();
+  });
+
+  it('days of UTC, and asks for them, where the time zone is none', async () => {
+    const provider = scripted();
+    const element = await slideout(provider, { open: true, timeZone: 'Mars/Base' });
+    const { call, resolve } = await provider.nextCall('listEntitlements');
+    expect(call.timeZone).to.equal('UTC');
+    resolve([entitlement('Soon', '2026-06-16T01:00:00+02:00')]);
+    await inState(element, 'ready');
+    expect(rowsOf(element)[0]?.slice(2, 4)).to.deep.equal(['Jun 15, 2026', 'Today']);
   });
 
   it('what a policy of the host calls soon', async () => {
