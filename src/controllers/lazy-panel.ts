@@ -9,7 +9,7 @@ export interface LazyPanelOptions<Panel extends HTMLElement> {
   /** The panel has been made; called once. */
   readonly onCreate: (panel: Panel) => void;
   /** Hands the panel what its element has now: before it opens, and after each update of the element from then on. */
-  readonly onUpdate?: (panel: Panel) => void;
+  readonly onUpdate: (panel: Panel) => void;
   /** The panel could not be loaded or made; called once a wish. */
   readonly onError: (error: unknown) => void;
 }
@@ -60,7 +60,7 @@ export class LazyPanel<Panel extends HTMLElement> implements ReactiveController 
       }
     }
     this.#remember(undefined);
-    this.#options.onUpdate?.(panel);
+    this.#options.onUpdate(panel);
     show(panel);
   }
 
@@ -70,7 +70,7 @@ export class LazyPanel<Panel extends HTMLElement> implements ReactiveController 
   }
 
   hostUpdated(): void {
-    if (this.#panel !== undefined) this.#options.onUpdate?.(this.#panel);
+    if (this.#panel !== undefined) this.#options.onUpdate(this.#panel);
   }
 
   hostDisconnected(): void {
