@@ -16,6 +16,8 @@ const notWanted = new Error('Nobody waits for this any more');
 
 /** Cuts long work into slices, between which the page has its turn, and ends it once nobody wants it any more. */
 export class Slices {
+  /** What is called once somebody waits for the work after all. */
+  readonly whenHurried = new Set<() => void>();
   #end = 0;
 
   /** @param canWait Whether nobody waits for the work yet, so that its slices are left to idle time. Default: never. */
@@ -33,9 +35,22 @@ export class Slices {
 
   /** Lets the page have its turn. Throws where the work is not wanted any more. */
   async pause(): Promise<void> {
-    await (this.canWait() ? idleTime() : nextTask());
+    await (this.canWait() ? this.#idleTime() : nextTask());
     if (!this.isWanted()) throw notWanted;
     this.#begin();
+  }
+
+  /** Ends a pause that lasts until idle time, here and in the work that this one waits for. */
+  hurry(): void {
+    for (const hurry of this.whenHurried) hurry();
+  }
+
+  async #idleTime(): Promise<void> {
+    let resume = (): void => undefined;
+    const hurried = new Promise<void>((resolve) => (resume = resolve));
+    this.whenHurried.add(resume);
+    await Promise.race([idleTime(), hurried]);
+    this.whenHurried.delete(resume);
   }
 
   #begin(): void {
@@ -72,6 +87,7 @@ export class SharedWork<T> {
   readonly #work: (slices: Slices) => Promise<T>;
   readonly #waiting = new Set<Slices>();
   #job: Promise<T> | undefined;
+  #slices: Slices | undefined;
   #value: T | undefined;
 
   constructor(work: (slices: Slices) => Promise<T>) {
@@ -92,7 +108,10 @@ export class SharedWork<T> {
 
   /** Waits for it, for as long as the caller's own work is wanted. */
   async wait(slices: Slices): Promise<T> {
+    const hurry = (): void => this.#slices?.hurry();
     this.#waiting.add(slices);
+    slices.whenHurried.add(hurry);
+    if (!slices.canWait()) hurry();
     try {
       for (;;) {
         try {
@@ -104,19 +123,21 @@ export class SharedWork<T> {
       }
     } finally {
       this.#waiting.delete(slices);
+      slices.whenHurried.delete(hurry);
     }
   }
 
   async #run(): Promise<T> {
     try {
       const waiting = () => [...this.#waiting].filter((each) => each.isWanted());
-      const slices = new Slices(
+      const slices = (this.#slices = new Slices(
         () => waiting().length > 0,
         () => waiting().every((each) => each.canWait()),
-      );
+      ));
       return (this.#value = await this.#work(slices));
     } finally {
       this.#job = undefined;
+      this.#slices = undefined;
     }
   }
 }

@@ -90,8 +90,7 @@ describe('SharedWork in idle time', () => {
     await idle.come();
     expect(idle.waiting).to.equal(1);
     const answer = work.wait(new Slices(wanted));
-    await idle.come();
-    expect(await answer).to.equal('done');
+    expect(await answer, 'without another idle moment').to.equal('done');
     expect(await preparing).to.equal('done');
     idle.end();
   });
