@@ -18,6 +18,7 @@ export const overviewStyles = css`
 
   .header {
     display: flex;
+    flex: none;
     flex-wrap: wrap;
     align-items: baseline;
     gap: calc(1.5 * var(--_space));

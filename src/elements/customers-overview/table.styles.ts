@@ -153,6 +153,7 @@ export const tableStyles = css`
   tbody [data-column='beacons'] {
     overflow: clip;
     overflow-clip-margin: calc(2 * var(--_space));
+    text-overflow: clip;
   }
 
   tbody [data-column='beacons'] .link {

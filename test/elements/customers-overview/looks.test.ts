@@ -84,6 +84,11 @@ describe('the table', () => {
           expect(header.ariaSort).to.equal('ascending');
           const numbers = [...element.renderRoot.querySelectorAll('[part~=beacons-link]')];
           expect(numbers).to.have.length(2);
+          const [problems, next] = [one(element, '.problems'), cell(element, 1, 'upcomingExpiration')].map((place) =>
+            place.getBoundingClientRect(),
+          );
+          if (dir === 'ltr') expect(problems?.right).to.be.at.most(next?.left ?? 0);
+          else expect(problems?.left).to.be.at.least(next?.right ?? 0);
           for (const number of numbers) expect(end(number)).to.be.closeTo(end(header), 1);
         });
 
@@ -174,6 +179,7 @@ describe('large text', () => {
         it(`leaves nothing outside of the element: ${size}, ${width} px, ${lang}`, async () => {
           document.documentElement.style.fontSize = size;
           const element = await inPage({ lang, width });
+          expect(one(element, '.header').scrollHeight).to.be.at.most(one(element, '.header').clientHeight);
           expectInside(element, '.header, .header :not(.spacer), .toolbar, .toolbar :not(option), .scroller');
         });
 });
