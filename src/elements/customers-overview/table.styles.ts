@@ -152,7 +152,7 @@ export const tableStyles = css`
   /* "Not applicable" and large numbers may use that room, and the gap behind it. */
   tbody [data-column='beacons'] {
     overflow: clip;
-    overflow-clip-margin: calc(2 * var(--_space));
+    overflow-clip-margin: 1rem;
     text-overflow: clip;
   }
 

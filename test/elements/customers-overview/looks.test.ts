@@ -106,6 +106,15 @@ describe('the table', () => {
       }
     });
 
+  it('shows a large number of problems as a whole', async () => {
+    const list = [customer({ id: '1', beacons: { state: 'ready', value: { total: 9999, unhealthy: 1234 } } })];
+    const element = await inPage({ width: 960, list });
+    const { right, top, height } = one(element, '.problems').getBoundingClientRect();
+    // what is clipped is not hit
+    const hit = element.shadowRoot?.elementFromPoint(right - 1, top + height / 2);
+    expect(hit?.closest('[part~=beacons-link]')).to.not.equal(null);
+  });
+
   it('is as wide as its columns need, and scrolls sideways in its box', async () => {
     const element = await inPage({ width: 960 });
     one(element, 'table').style.setProperty('--_columns', 'repeat(6, 20rem)');
