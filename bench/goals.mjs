@@ -39,7 +39,7 @@ export const goals = [
   ...limit('gzip', 30_000, [undefined]),
   ...limit('scriptEvaluation', 20, [undefined]),
   // reached at all: the step fails where the last row does not come
-  ...limit('jumpToEnd', Infinity, [1_000_000]),
+  ...limit('jumpToEnd', Number.MAX_VALUE, [1_000_000]),
 ];
 
 /** What a quick run is failed by: far enough from the goals that a busy machine does not fail it by chance. */
@@ -52,6 +52,4 @@ export const gates = [
   ...limit('blank', 0, [10_000]),
   ...limit('stale', 0, [10_000]),
   ...limit('elementsPerRow', 14, [10_000]),
-  ...limit('cycleNodes', 0, [undefined]),
-  ...limit('cycleListeners', 0, [undefined]),
 ];

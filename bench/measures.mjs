@@ -1,6 +1,6 @@
 // What is measured: the names of the figures, how they are written, and what they mean to the reader.
 
-const milliseconds = (value) => value.toFixed(value < 10 ? 1 : 0);
+const milliseconds = (value) => (value === Infinity ? 'never' : value.toFixed(value < 10 ? 1 : 0));
 const kilobytes = (value) => (value / 1000).toFixed(1);
 const megabytes = (value) => (value / 1_000_000).toFixed(2);
 const whole = (value) => String(Math.round(value));

@@ -103,12 +103,12 @@ export function goalsTable(results, goals) {
   const rows = judge(results, goals).map(({ kind, measure, most, size, from, reached, isMet }) => {
     const { title, write } = measures.get(measure);
     const written = (value) =>
-      value === Infinity ? 'reached' : kind === 'limit' ? write(value) : `${value.toFixed(2)}×`;
+      value === Number.MAX_VALUE ? 'reached' : kind === 'limit' ? write(value) : `${value.toFixed(2)}×`;
     const of = kind === 'ratio' ? ` of ${reference}` : kind === 'growth' ? ` of ${count(from)}` : '';
     const isMeasured = reached !== undefined && !Number.isNaN(reached);
     return [
       `${title}${size === undefined ? '' : `: ${count(size)}`}`,
-      `${most === Infinity ? '' : '≤ '}${written(most)}${of}`,
+      `${most === Number.MAX_VALUE ? '' : '≤ '}${written(most)}${of}`,
       isMeasured ? written(reached) : '–',
       isMeasured ? (isMet ? 'met' : 'missed') : 'not measured',
     ];
