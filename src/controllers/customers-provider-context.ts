@@ -1,4 +1,4 @@
-import { ContextConsumer, ContextEvent, ContextProvider, ContextRoot, createContext } from '@lit/context';
+import { ContextEvent, ContextProvider, createContext, type ContextCallback } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { CustomersProvider } from '../providers/customers-provider.js';
 
@@ -60,37 +60,27 @@ export function provideCustomers(target: HTMLElement, provider: CustomersProvide
   return provided;
 }
 
-const documentsWithRoot = new WeakSet<Document>();
-
-/** Keeps requests that nobody answered yet, so that a provider may come after the elements that need it. */
-function ensureContextRoot(document: Document): void {
-  if (documentsWithRoot.has(document)) return;
-  documentsWithRoot.add(document);
-  // the root only adds listeners; its type asks for an element, but everything must reach it, also from `<html>`
-  new ContextRoot().attach(document as unknown as HTMLElement);
-}
-
 /**
  * The provider of an element: its own property, else that of the nearest {@link provideCustomers} around it. Asks the
  * host to render again when the one around it changes; the own property is the host's to observe.
+ *
+ * A provider may come after the elements that need it. So each element, while it is in a document, asks again when a
+ * new provider is announced there. The `ContextRoot` of `@lit/context` would ask in its place, but keeps two references
+ * for each time an element came into the page, also long after it has left. Any other provider or consumer of
+ * {@link customersProviderContext} that speaks the protocol of `@lit/context` is understood.
  */
 export class CustomersProviderConsumer implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #own: () => CustomersProvider | undefined;
   #around: CustomersProvider | undefined;
+  #unsubscribe: (() => void) | undefined;
+  /** Where the host is; once it was adopted, its `ownerDocument` is another before it hears that it has left. */
+  #document: Document | undefined;
 
   constructor(host: ReactiveElement, own: () => CustomersProvider | undefined) {
     this.#host = host;
     this.#own = own;
-    // before the consumer: what the last place in the page answered is forgotten before the new one is asked
     host.addController(this);
-    new ContextConsumer(host, {
-      context: customersProviderContext,
-      subscribe: true,
-      callback: (provider) => {
-        this.#around = provider;
-      },
-    });
   }
 
   get provider(): CustomersProvider | undefined {
@@ -98,9 +88,34 @@ export class CustomersProviderConsumer implements ReactiveController {
   }
 
   hostConnected(): void {
-    ensureContextRoot(this.#host.ownerDocument);
-    if (this.#around === undefined) return;
-    this.#around = undefined;
-    this.#host.requestUpdate();
+    this.#document = this.#host.ownerDocument;
+    this.#document.addEventListener('context-provider', this.#onProvider);
+    // not when the host left: what is put back in the same place keeps what it shows
+    this.#receive(undefined);
+    this.#ask();
   }
+
+  hostDisconnected(): void {
+    this.#document?.removeEventListener('context-provider', this.#onProvider);
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+  }
+
+  #ask(): void {
+    this.#host.dispatchEvent(new ContextEvent(customersProviderContext, this.#host, this.#receive, true));
+  }
+
+  readonly #onProvider = (event: Event): void => {
+    if ('context' in event && event.context === customersProviderContext) this.#ask();
+  };
+
+  /** One function for all requests: a provider that is asked twice knows by it that this is one subscriber. */
+  readonly #receive: ContextCallback<CustomersProvider | undefined> = (provider, unsubscribe) => {
+    // the one before, where another provider took over
+    if (unsubscribe !== this.#unsubscribe) this.#unsubscribe?.();
+    this.#unsubscribe = unsubscribe;
+    if (provider === this.#around) return;
+    this.#around = provider;
+    this.#host.requestUpdate();
+  };
 }
