@@ -21,6 +21,14 @@ describe('visibleText', () => {
     ['a Hangul filler', '\u3164', '[U+3164]'],
     ['a variation of a digit', '1\uFE0F2', '1[U+FE0F]2'],
     ['a tag', 'a\u{E0041}', 'a[U+E0041]'],
+    [
+      'tags behind a flag that no region has',
+      `🏴${'\u{E0061}'.repeat(8)}`,
+      `🏴${'\u{E0061}'.repeat(6)}[U+E0061][U+E0061]`,
+    ],
+    ['a joiner behind the last emoji', '👩\u200D', '👩[U+200D]'],
+    ['a second variation', '❤\uFE0F\uFE0F', '❤\uFE0F[U+FE0F]'],
+    ['a mark between the lines', 'a\uFFF9b', 'a[U+FFF9]b'],
     ['a control character', '\u0000\u0007\u001B\u0085', '[U+0000][U+0007][U+001B][U+0085]'],
     ['a separator of lines', 'a\u2028b', 'a[U+2028]b'],
   ];
@@ -69,7 +77,8 @@ describe('visibleText', () => {
 
   it('does not stall on a long text', () => {
     const started = performance.now();
-    for (const text of ['\u200D', '👩\u200D', 'न\u094D\u200D', '🏴\u{E0067}']) visibleText(text.repeat(20_000));
+    for (const text of ['\u200D', '👩\u200D', 'न\u094D\u200D', '🏴\u{E0067}', '\u{E0067}'])
+      visibleText(text.repeat(20_000));
     expect(performance.now() - started).to.be.below(2000);
   });
 });

@@ -7,11 +7,11 @@ import { expirationStatus, upcomingExpiration, type ExpirationClock } from '../.
 import { linkFromTemplate } from '../../domain/link.js';
 import { isViewOnly } from '../../domain/permissions.js';
 import type { CustomersSortField } from '../../domain/query.js';
-import { visibleText } from '../../domain/visible-text.js';
 import { beaconCountTemplate } from '../beacon-count-link/beacon-count.template.js';
 import { BeaconsOpenEvent } from '../beacon-count-link/beacons-open-event.js';
 import { expirationStatusTemplate } from '../expiration-status/expiration-status.template.js';
 import { ExpirationsOpenEvent } from '../upcoming-expiration/expirations-open-event.js';
+import { shownText } from '../shown-text.js';
 import { upcomingExpirationTemplate } from '../upcoming-expiration/upcoming-expiration.template.js';
 import { CustomerOpenEvent } from './events.js';
 
@@ -53,12 +53,6 @@ export interface Column {
   readonly link?: { readonly part: string; readonly intent: (customerId: string) => Event };
 }
 
-/** Longer text is cut in its cell: no name may have more than 512 characters (`docs/rules.md §5`). */
-const longestText = 1024;
-
-const shown = (text: string): string =>
-  visibleText(text.length > longestText ? `${text.slice(0, longestText)}…` : text);
-
 /** An absent external ID is no value: a template that needs it makes no link (`docs/rules.md §1.4`). */
 const linkTo = (template: string | undefined, { id, name, externalId }: Customer, base: string) =>
   linkFromTemplate(template, { id, name, ...(externalId !== undefined && { externalId }) }, base);
@@ -70,7 +64,7 @@ export const columns: readonly Column[] = [
     link: { part: 'customer-link', intent: (customerId) => new CustomerOpenEvent(customerId) },
     cell: (customer, { customerHref, base, l10n }) => {
       const href = linkTo(customerHref, customer, base);
-      const name = shown(customer.name);
+      const name = shownText(customer.name);
       const words = l10n.messages.overview;
       return html`<th role="rowheader" scope="row" data-column="name" part="cell">
         ${
@@ -88,13 +82,13 @@ export const columns: readonly Column[] = [
   },
   {
     id: 'id',
-    cell: ({ id }) => html`<td role="gridcell" data-column="id" part="cell" dir="auto">${shown(id)}</td>`,
+    cell: ({ id }) => html`<td role="gridcell" data-column="id" part="cell" dir="auto">${shownText(id)}</td>`,
   },
   {
     id: 'externalId',
     cell: ({ externalId }, { l10n }) =>
       externalId
-        ? html`<td role="gridcell" data-column="externalId" part="cell" dir="auto">${shown(externalId)}</td>`
+        ? html`<td role="gridcell" data-column="externalId" part="cell" dir="auto">${shownText(externalId)}</td>`
         : html`<td role="gridcell" data-column="externalId" part="cell">
             <span role="img" aria-label=${l10n.messages.overview.noExternalId}>-</span>
           </td>`,
@@ -107,7 +101,7 @@ export const columns: readonly Column[] = [
         ${beaconCountTemplate({
           count: beaconCount(customer.beacons),
           href: linkTo(beaconsHref, customer, base),
-          customer: shown(customer.name),
+          customer: shownText(customer.name),
           l10n,
         })}
       </td>`,
@@ -120,7 +114,7 @@ export const columns: readonly Column[] = [
         ${upcomingExpirationTemplate({
           expiration: upcomingExpiration(customer.expirations, context),
           timeZone: context.timeZone,
-          customer: shown(customer.name),
+          customer: shownText(customer.name),
           l10n: context.l10n,
         })}
       </td>`,

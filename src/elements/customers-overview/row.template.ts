@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { visibleText } from '../../domain/visible-text.js';
 import type { CheckedRow } from '../../providers/checked-page.js';
+import { shownText } from '../shown-text.js';
 import { columns, type RowContext } from './columns.js';
 
 type Cells = TemplateResult | readonly TemplateResult[];
@@ -22,7 +22,7 @@ function skeletonCells({ l10n }: RowContext): Cells {
 function unreadableCell(row: Extract<CheckedRow, { kind: 'unreadable' }>, { l10n }: RowContext): Cells {
   const words = l10n.messages.overview;
   return html`<th role="rowheader" scope="row" class="unreadable" aria-colspan=${columns.length} part="cell" dir="auto">
-    ${row.reason === 'duplicate' ? words.duplicateRow(visibleText(row.id ?? '-')) : words.unreadableRow}
+    ${row.reason === 'duplicate' ? words.duplicateRow(shownText(row.id ?? '-')) : words.unreadableRow}
   </th>`;
 }
 
