@@ -16,7 +16,7 @@ const limits = [
     name: 'First view: <customers-overview> with a MemoryProvider',
     code: `import './src/define/customers-overview.ts';
            export { MemoryProvider } from './src/providers/memory/memory-provider.ts';`,
-    limit: 33.9,
+    limit: 34.9,
     goal: 30,
   },
   { name: '<beacon-count-link> alone', code: `import './src/define/beacon-count-link.ts';`, limit: 12 },

@@ -23,3 +23,8 @@ export function endAnnouncement(
 export function errorAnnouncement({ messages }: Localization, error: unknown): string {
   return `${messages.overview.failed}. ${messages.errors[errorCodeOf(error)]}`;
 }
+
+/** What is said when a panel that the viewer asked for did not come. */
+export function panelAnnouncement({ messages: { overview } }: Localization): string {
+  return `${overview.panelFailed}. ${overview.panelFailedHint}`;
+}

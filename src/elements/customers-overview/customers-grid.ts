@@ -1,7 +1,7 @@
-import { html, nothing, render, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { createRef, ref } from 'lit/directives/ref.js';
+import { html, nothing, render, type LitElement, type TemplateResult } from 'lit';
 import type { CustomerWindow } from '../../controllers/customer-window.js';
 import { GridNavigation, headerRow } from '../../controllers/grid-navigation.js';
+import type { Localization } from '../../controllers/localization.js';
 import { RowWindow, type RowRange } from '../../controllers/row-window.js';
 import type { Customer } from '../../domain/customer.js';
 import type { CustomersSort, CustomersSortField } from '../../domain/query.js';
@@ -28,28 +28,40 @@ export interface CustomersGridView {
   readonly onEnd: () => void;
 }
 
+/** The elements that the grid is made of. */
+interface GridElements {
+  readonly scroller: HTMLElement;
+  readonly probe: HTMLElement;
+  readonly table: HTMLElement;
+  readonly header: HTMLElement;
+  readonly rows: HTMLElement;
+}
+
+function findElements(root: ParentNode): GridElements | undefined {
+  const scroller = root.querySelector<HTMLElement>('.scroller');
+  const probe = scroller?.querySelector<HTMLElement>('.probe');
+  const table = scroller?.querySelector('table');
+  const [header, rows] = [table?.tHead?.rows[0], table?.tBodies[0]];
+  return scroller && probe && table && header && rows ? { scroller, probe, table, header, rows } : undefined;
+}
+
 /**
  * The table of the overview: header, pooled rows and keyboard. Owns the row elements and where the focus stands; the
  * rows themselves are the list's.
  */
 export class CustomersGrid {
   readonly #list: CustomerWindow;
-  readonly #scroller = createRef<HTMLElement>();
-  readonly #table = createRef<HTMLElement>();
-  readonly #header = createRef<HTMLElement>();
-  readonly #body = createRef<HTMLElement>();
-  readonly #probe = createRef<HTMLElement>();
+  readonly #host: LitElement;
+  #found: GridElements | undefined;
   readonly #rows: RowWindow;
   readonly #navigation: GridNavigation;
   #view: CustomersGridView | undefined;
 
-  constructor(host: ReactiveControllerHost, list: CustomerWindow, direction: () => 'ltr' | 'rtl') {
+  constructor(host: LitElement, list: CustomerWindow, l10n: Pick<Localization, 'direction'>) {
+    this.#host = host;
     this.#list = list;
     this.#rows = new RowWindow(host, {
-      parts: () => {
-        const [scroller, rows, probe] = [this.#scroller.value, this.#body.value, this.#probe.value];
-        return scroller && rows && probe ? { scroller, rows, probe } : undefined;
-      },
+      parts: () => this.#elements,
       rowCount: () => this.#rowCount,
       isInFlow: () => this.#view?.page !== undefined,
       content: (index) => list.row(this.#first + index),
@@ -58,16 +70,16 @@ export class CustomersGrid {
       onRest: () => host.requestUpdate(),
     });
     this.#navigation = new GridNavigation(host, {
-      grid: () => this.#table.value,
+      grid: () => this.#elements?.table,
       rowCount: () => this.#rowCount,
       rowsInView: () => this.#rows.rowsInView,
       isRendering: () => this.#rows.isRendering,
-      rowElement: (row) => (row === headerRow ? this.#header.value : this.#rows.rowElement(row)),
+      rowElement: (row) => (row === headerRow ? this.#elements?.header : this.#rows.rowElement(row)),
       indexOf: (row) => this.#rows.indexOf(row),
       scrollTo: (row) => this.#rows.scrollTo(row),
       hasHeader: () =>
-        this.#header.value?.querySelector('button, th')?.checkVisibility({ visibilityProperty: true }) ?? false,
-      direction,
+        this.#elements?.header.querySelector('button, th')?.checkVisibility({ visibilityProperty: true }) ?? false,
+      direction: () => l10n.direction,
       pin: (row) => this.#rows.pin(row),
       onEnd: () => this.#view?.onEnd(),
     });
@@ -105,8 +117,8 @@ export class CustomersGrid {
     const isBusy = this.#list.status !== 'ready';
     // the rows of a page are all there, and the browser counts them
     const isPaged = view.page !== undefined;
-    return html`<div class="scroller" part="scroller" tabindex="-1" ?hidden=${view.isHidden} ${ref(this.#scroller)}>
-      <div class="probe" ${ref(this.#probe)}></div>
+    return html`<div class="scroller" part="scroller" tabindex="-1" ?hidden=${view.isHidden}>
+      <div class="probe"></div>
       <table
         ${columnLabels(l10n.messages.overview.columns)}
         role="grid"
@@ -116,16 +128,20 @@ export class CustomersGrid {
         aria-rowcount=${isPaged ? nothing : isBusy || !this.#list.totalIsExact ? -1 : this.#list.total + 1}
         aria-colcount=${columns.length}
         aria-busy=${isBusy}
-        ${ref(this.#table)}
       >
         <thead role="rowgroup">
-          <tr role="row" aria-rowindex=${isPaged ? nothing : 1} part="header" ${ref(this.#header)}>
+          <tr role="row" aria-rowindex=${isPaged ? nothing : 1} part="header">
             ${columns.map(({ id }) => this.#renderHeader(id, view))}
           </tr>
         </thead>
-        <tbody role="rowgroup" @click=${this.#onClick} ${ref(this.#body)}></tbody>
+        <tbody role="rowgroup" @click=${this.#onClick}></tbody>
       </table>
     </div>`;
+  }
+
+  /** What the first render has put there; it stays the same from then on. */
+  get #elements(): GridElements | undefined {
+    return (this.#found ??= findElements(this.#host.renderRoot));
   }
 
   /** The position of the first row of the page in the list. */

@@ -25,7 +25,7 @@ import {
 import type { MessagesOverride } from '../../messages/messages.js';
 import type { CustomersHint, CustomersProvider, ProviderDescription } from '../../providers/customers-provider.js';
 import { ExpirationsOpenEvent } from '../upcoming-expiration/expirations-open-event.js';
-import { endAnnouncement, errorAnnouncement, resultAnnouncement } from './announcements.js';
+import { endAnnouncement, errorAnnouncement, panelAnnouncement, resultAnnouncement } from './announcements.js';
 import { isSameContext, type RowContext } from './columns.js';
 import { CustomersGrid } from './customers-grid.js';
 import { CustomersAddEvent, CustomersChangeEvent, ProviderErrorEvent, QueryChangeEvent } from './events.js';
@@ -134,7 +134,7 @@ export class CustomersOverview extends LitElement {
     onError: (error) => this.#onError(error),
   });
   readonly #pages = new Pages();
-  readonly #grid = new CustomersGrid(this, this.#list, () => this.#l10n.direction);
+  readonly #grid = new CustomersGrid(this, this.#list, this.#l10n);
   readonly #slideout = new ExpirationsPanel(this, {
     load: () => (this.constructor as typeof CustomersOverview).panels.expirations, // the class that was defined
     container: () => this.renderRoot,
@@ -146,7 +146,7 @@ export class CustomersOverview extends LitElement {
       messages: this.messages,
     }),
     onClose: (customerId) => this.#grid.focusCustomer(customerId, 'upcomingExpiration'),
-    onError: () => this.#announcer.say(this.#l10n.messages.overview.panelFailed),
+    onError: () => this.#announcer.say(panelAnnouncement(this.#l10n)),
   });
   #policy = defaultExpirationPolicy;
   #fixedPolicy: ProviderDescription['policy'];
@@ -205,7 +205,7 @@ export class CustomersOverview extends LitElement {
         words: messages.overview,
         query: this.#query,
         isSortable: this.#isSortable,
-        onSearch: (search) => this.#ask(withSearch(this.#query, search)),
+        onSearch: (search) => this.#ask(withSearch(this.#query, search)).search ?? '',
         onSort: (sort) => this.#sortBy(sort),
       })}
       ${this.#slideout.hasFailed ? panelNoticeTemplate(messages, () => this.#slideout.retry()) : nothing}
@@ -236,9 +236,11 @@ export class CustomersOverview extends LitElement {
   readonly #isSortable = (field: CustomersSortField): boolean =>
     this.#connection.description?.sortable?.includes(field) ?? true;
 
-  #ask(query: ListQuery): void {
+  /** Gives what is asked from then on: the host may have put another query in its place. */
+  #ask(query: ListQuery): ListQuery {
     this.query = query;
     this.dispatchEvent(new QueryChangeEvent(query));
+    return this.#query;
   }
 
   #clear(): void {

@@ -36,7 +36,11 @@ export class ExpirationsPanel {
       container: options.container,
       onCreate: (panel) => panel.addEventListener('expirations-close', () => this.#onClose()),
       onUpdate: (panel) => this.#update(panel),
-      onError: options.onError,
+      onError: (error) => {
+        options.onError();
+        // no provider failed: what watches the host's page has to learn of the file that did not come
+        reportError(error);
+      },
     });
   }
 
@@ -58,7 +62,7 @@ export class ExpirationsPanel {
   #update(panel: ExpirationsSlideout): void {
     if (this.#customer === undefined) return;
     const { id, name, expirations } = this.#customer;
-    const missing = (expirations.state === 'ready' && expirations.missing) || [];
+    const missing = expirations.state === 'ready' ? expirations.missing : undefined;
     Object.assign(panel, this.#options.surroundings(), { customerId: id, customerName: name, missing });
   }
 

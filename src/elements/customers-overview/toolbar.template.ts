@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { CustomersSort, CustomersSortField, ListQuery } from '../../domain/query.js';
 import type { Messages } from '../../messages/messages.js';
 import { sortMenuTemplate } from './sort-menu.template.js';
@@ -9,7 +8,8 @@ export interface ToolbarView {
   readonly words: Messages['overview'];
   readonly query: ListQuery;
   readonly isSortable: (field: CustomersSortField) => boolean;
-  readonly onSearch: (search: string) => void;
+  /** Gives what is searched for from then on: the host may have decided otherwise. */
+  readonly onSearch: (search: string) => string;
   readonly onSort: (sort: CustomersSort) => void;
 }
 
@@ -24,8 +24,10 @@ export function toolbarTemplate({ words, query, isSortable, onSearch, onSort }: 
         spellcheck="false"
         aria-label=${words.search}
         placeholder=${words.search}
-        .value=${live(query.search ?? '')}
-        @input=${({ target }: InputEvent) => onSearch(target instanceof HTMLInputElement ? target.value : '')}
+        .value=${query.search ?? ''}
+        @input=${({ target }: InputEvent) => {
+          if (target instanceof HTMLInputElement) target.value = onSearch(target.value);
+        }}
       />
     </div>
     ${sortMenuTemplate(query.sort?.[0], isSortable, words, onSort)}
