@@ -29,6 +29,7 @@ export const sizeMeasures = [
   { id: 'worstKeyScript', title: 'worst keystroke without style and layout, ms', write: milliseconds },
   ...[1, 2, 3, 4, 5, 6].map((key) => ({ id: `key${key}`, title: `keystroke ${key}, ms`, write: milliseconds })),
   { id: 'searchWhileSorted', title: 'filter while sorted, ms', write: milliseconds },
+  { id: 'firstUpdate', title: 'first update of one row, ms', write: milliseconds },
   { id: 'update', title: 'update of one row, ms', write: milliseconds },
   { id: 'wheel', title: 'wheel, ms a frame', write: milliseconds },
   { id: 'wheel95', title: 'wheel, 95th percentile, ms', write: milliseconds },

@@ -30,7 +30,7 @@ export function expectations(count, words, wordWhileSorted) {
     searchWhileSorted: top(found(byName, wordWhileSorted)),
     end: top(byName.toReversed()),
     // for the steps that look at every row that was painted
-    names: byName.map(({ name }) => name),
-    namesWhileSearching: found(byName, wordWhileSorted).map(({ name }) => name),
+    ids: byName.map(({ id }) => id),
+    idsWhileSearching: found(byName, wordWhileSorted).map(({ id }) => id),
   };
 }

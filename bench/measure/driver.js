@@ -154,13 +154,14 @@ globalThis.bench = {
   },
 
   /** Looks at every frame that is painted until {@link faults} is asked. */
-  async watch(names) {
+  async watch(ids) {
+    const places = new Map(ids.map((id, place) => [id, place]));
     watching = { blank: 0, stale: 0, frames: 0 };
     const mine = watching;
     for (;;) {
       await painted();
       if (watching !== mine) break;
-      const { blank, stale } = screen.faults(handle.scroller(), names);
+      const { blank, stale } = screen.faults(handle.scroller(), places);
       mine.blank += blank;
       mine.stale += stale;
       mine.frames++;

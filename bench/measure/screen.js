@@ -4,6 +4,12 @@ import { rowHeight, rowTexts } from '../data/row.js';
 const nameLink = 'a[href^="/customers/"]:not([href$="/beacons"])';
 /** How far into a link is looked, in pixels: its edge may be cut off by the cell. */
 const inset = 8;
+/**
+ * How far from its place in the list a row may be seen, in rows and as a share of the list: some peers estimate places.
+ * It is less than any jump of the scroll bar.
+ */
+const leastTolerance = 20;
+const toleratedShare = 0.005;
 const date = /^[A-Z][a-z]{2} \d{1,2}, \d{4}$/;
 
 /** All elements below a node that match, those in shadow roots too. */
@@ -123,31 +129,37 @@ export class Screen {
   }
 
   /**
-   * How much of the room for rows shows none, and another row than it should at this position, as a share.
+   * How much of the room for rows shows none, and how much shows rows of another part of the list than the one that is
+   * scrolled to, as shares.
    *
-   * @param names All names in order; without them only blank room is looked for.
+   * @param {ReadonlyMap<string, number>} places Where each customer stands in the list, by organization ID.
    */
-  faults(scroller, names) {
+  faults(scroller, places) {
     const box = scroller.getBoundingClientRect();
     const bottom = box.top + scroller.clientTop + scroller.clientHeight;
-    let places = 0;
+    const rowsInView = (bottom - this.top) / rowHeight;
+    const most = scroller.scrollHeight - scroller.clientHeight;
+    const firstPlace = most > 0 ? (scroller.scrollTop / most) * Math.max(0, places.size - rowsInView) : 0;
+    const tolerance = Math.max(leastTolerance, places.size * toleratedShare);
+    let room = 0;
     let blank = 0;
     let stale = 0;
     for (let y = this.top + rowHeight / 2; y < bottom - rowHeight / 2; y += rowHeight) {
-      places++;
+      room++;
       // the point may lie between the lines of two rows
       const link = [0, -10, 10, -19, 19]
         .map((distance) => elementAt(this.#columns.name, y + distance)?.closest('a'))
         .find((found) => found);
+      // a list that is shorter than its box has no row there
+      if (!link && room > places.size) break;
       if (!link) {
         blank++;
         continue;
       }
-      const { top, height } = link.getBoundingClientRect();
-      const index = Math.floor((scroller.scrollTop + top + height / 2 - this.top) / rowHeight);
-      if (names && textOf(link) !== names[index]) stale++;
+      const place = places.get(link.getAttribute('href').split('/')[2]);
+      if (!(Math.abs(place - (firstPlace + room - 1)) <= tolerance)) stale++;
     }
-    return { blank: blank / places, stale: stale / places };
+    return { blank: blank / room, stale: stale / room };
   }
 
   /** Elements in the page, and elements a row: those of everything around one name that holds no other. */

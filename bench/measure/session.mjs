@@ -121,13 +121,13 @@ export class Session {
     if (mistake) throw new Error(`A row says what it should not: ${mistake}`);
   }
 
-  /** Waits until the main thread has had next to nothing to do for a while. */
-  async rest() {
+  /** Waits until the main thread has had next to nothing to do for so many milliseconds. */
+  async rest(quiet = 250) {
     for (let isAtRest = false; !isAtRest;) {
       const before = await this.metrics();
-      await new Promise((resolve) => setTimeout(resolve, 250));
+      await new Promise((resolve) => setTimeout(resolve, quiet));
       const after = await this.metrics();
-      isAtRest = after.ThreadTime - before.ThreadTime < 0.005;
+      isAtRest = after.ThreadTime - before.ThreadTime < 0.00002 * quiet;
     }
   }
 

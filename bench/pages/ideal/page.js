@@ -269,7 +269,8 @@ class Grid {
     if (word === '') {
       this.hits = undefined;
     } else {
-      this.texts ??= this.rows.map(searchText);
+      // where idle time has not come to all of them yet
+      this.texts ??= this.preparing.concat(this.rows.slice(this.preparing.length).map(searchText));
       const { texts } = this;
       // a longer word has no hits beyond those of the word before
       if (this.hits && word.startsWith(this.word)) {
