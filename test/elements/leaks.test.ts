@@ -153,7 +153,8 @@ describe('elements that were mounted and removed 200 times', () => {
   });
 
   for (const [what, make] of mounts) {
-    it(`leave no timer, listener, observer or reference: ${what}`, async () => {
+    it(`leave no timer, listener, observer or reference: ${what}`, async function () {
+      this.timeout(60_000);
       const before = watch.running;
       let most = 0;
       for (let mount = 0; mount < 200; mount++) {

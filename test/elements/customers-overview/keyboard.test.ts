@@ -139,7 +139,9 @@ describe('the keys for longer ways', () => {
     expect(scrollerOf(element).scrollTop).to.equal(0);
   });
 
-  it('page keys go by what is in view', async () => {
+  it('page keys go by what is in view', async function () {
+    // more than a hundred real keys, each through the driver
+    this.timeout(60_000);
     const element = await readyOverview(customers(500));
     one(element, 'thead button').focus();
     const [, page = '', farther = '', back = ''] = await walk('ArrowDown', 'PageDown', 'PageDown', 'PageUp');
