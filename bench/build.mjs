@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { loadedFirst } from '../tools/loaded-first.mjs';
 import { minifiedStyles } from '../tools/minify-styles.mjs';
 
 const bench = fileURLToPath(new URL('./', import.meta.url));
@@ -42,11 +43,8 @@ const page = (title) => `<!doctype html>
 /** Bytes of everything that a page loads before its first rows, and of what it may load later. */
 function sizesOf({ outputs }, contents) {
   const entry = Object.keys(outputs).find((path) => outputs[path].entryPoint);
-  const first = new Set([entry]);
-  if (outputs[entry].cssBundle) first.add(outputs[entry].cssBundle);
-  for (const path of first) {
-    for (const { path: next, kind } of outputs[path].imports) if (kind === 'import-statement') first.add(next);
-  }
+  const { cssBundle } = outputs[entry];
+  const first = loadedFirst(outputs, cssBundle ? [entry, cssBundle] : [entry]);
   const size = (paths) => {
     const files = paths.map((path) => contents.get(basename(path)));
     const sum = (bytesOf) => files.reduce((bytes, file) => bytes + bytesOf(file), 0);

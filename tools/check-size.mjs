@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { loadedFirst } from './loaded-first.mjs';
 import { minifiedStyles } from './minify-styles.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -41,12 +42,7 @@ async function measure(code) {
   });
   const contents = new Map(outputFiles.map(({ path, contents }) => [path.slice(root.length), contents]));
   const entry = Object.keys(metafile.outputs).find((path) => metafile.outputs[path].entryPoint === 'entry.ts');
-  const first = new Set([entry]);
-  for (const path of first) {
-    for (const { path: next, kind } of metafile.outputs[path].imports) {
-      if (kind === 'import-statement') first.add(next);
-    }
-  }
+  const first = loadedFirst(metafile.outputs, [entry]);
   const chunk = (path) => {
     const bytes = contents.get(path);
     const { inputs, entryPoint } = metafile.outputs[path];

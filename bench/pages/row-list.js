@@ -42,6 +42,32 @@ export class RowList {
     this.#show();
   }
 
+  /**
+   * The steps of a page that has this list sort and filter.
+   * @param {() => void} show Shows the rows as they are now.
+   * @param {() => void} showFromTop The same, from the first one on.
+   */
+  steps(show, showFromTop) {
+    return {
+      sort: (field, direction) => {
+        this.sort(field, direction);
+        showFromTop();
+      },
+      search: (text) => {
+        this.search(text);
+        showFromTop();
+      },
+      reset: () => {
+        this.reset();
+        showFromTop();
+      },
+      update: (index, row) => {
+        this.update(index, row);
+        show();
+      },
+    };
+  }
+
   #show() {
     this.rows = this.#matches ? this.#ordered.filter(this.#matches) : this.#ordered;
   }

@@ -105,8 +105,11 @@ export class CustomerResult {
   /** What has to be asked next for the rows of a chunk; undefined once they are all there, or out of reach. */
   missing(chunk: number): WantedPage | undefined {
     const end = (chunk + 1) * chunkSize;
-    let position = chunk * chunkSize;
-    while (position < end && this.row(position) !== undefined) position += 1;
+    // asked with each step of scrolling, so the chunk is looked up once
+    const rows = this.#chunks.get(chunk) ?? [];
+    let filled = 0;
+    while (filled < chunkSize && rows[filled] !== undefined) filled += 1;
+    const position = chunk * chunkSize + filled;
     if (position === end || (this.#hasAnswered && position >= this.rowCount)) return undefined;
     if (!this.#goesByCursor()) return { position, page: { limit: end - position, offset: position } };
     const start = this.#cursors.findLast((known) => known.position <= position);

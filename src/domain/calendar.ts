@@ -34,6 +34,9 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** The time zone of a name, or UTC where the runtime knows none of that name. Cheap, however often it is asked. */
+export const knownTimeZone = (name: string): string => zoneOf(name).name;
+
 /**
  * The calendar day on which an instant falls in a time zone, in days since 1970-01-01 (`docs/rules.md §2.1`). A day
  * that has begun does not end early: where a clock was set back over midnight, the repeated time belongs to the new

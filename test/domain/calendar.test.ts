@@ -1,6 +1,13 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { calendarDay, calendarDayOf, dayLength, isTimeZone, startOfCalendarDay } from '../../src/domain/calendar.js';
+import {
+  calendarDay,
+  calendarDayOf,
+  dayLength,
+  isTimeZone,
+  knownTimeZone,
+  startOfCalendarDay,
+} from '../../src/domain/calendar.js';
 import { dayOf, hardZones, instants } from './samples.js';
 
 const startIn = (date: string, timeZone: string) => startOfCalendarDay(dayOf(date), timeZone).toISOString();
@@ -45,6 +52,13 @@ describe('calendarDay', () => {
   it('knows the leap days of 2024 and of 2000', () => {
     expect(calendarDay(2024, 2, 29)).to.equal(dayOf('2024-02-29'));
     expect(calendarDay(2000, 2, 29)).to.equal(dayOf('2000-02-29'));
+  });
+});
+
+describe('knownTimeZone', () => {
+  it('is the zone itself, or UTC where there is none of that name', () => {
+    expect(['Asia/Tokyo', 'Nowhere/Land', ''].map(knownTimeZone)).to.deep.equal(['Asia/Tokyo', 'UTC', 'UTC']);
+    expect(knownTimeZone(undefined as unknown as string), 'what a page without types may say').to.equal('UTC');
   });
 });
 

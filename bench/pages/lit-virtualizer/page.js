@@ -30,22 +30,7 @@ globalThis.peer = {
       scroller.scrollTop = 0;
     };
     return {
-      sort(field, direction) {
-        list.sort(field, direction);
-        showFromTop();
-      },
-      search(text) {
-        list.search(text);
-        showFromTop();
-      },
-      reset() {
-        list.reset();
-        showFromTop();
-      },
-      update(index, row) {
-        list.update(index, row);
-        show();
-      },
+      ...list.steps(show, showFromTop),
       scroller: () => scroller,
       unmount: () => render(html``, container),
     };

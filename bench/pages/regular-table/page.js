@@ -31,22 +31,7 @@ globalThis.peer = {
       void table.draw();
     };
     return {
-      sort(field, direction) {
-        list.sort(field, direction);
-        showFromTop();
-      },
-      search(text) {
-        list.search(text);
-        showFromTop();
-      },
-      reset() {
-        list.reset();
-        showFromTop();
-      },
-      update(index, row) {
-        list.update(index, row);
-        void table.draw();
-      },
+      ...list.steps(() => void table.draw(), showFromTop),
       scroller: () => table,
       unmount() {
         table.clear();

@@ -1,14 +1,15 @@
 // RevoGrid with its own sorting; the rows that a search leaves are handed over as another source.
 import { defineCustomElement } from '@revolist/revogrid/standalone/revo-grid.js';
-import { columns, rowHeight } from '../../data/row.js';
 import {
   beaconsHref,
   beaconsText,
+  columns,
   customerHref,
   distanceText,
   expiryText,
   externalIdText,
   hasExpiryLink,
+  rowHeight,
   statusClass,
   statusText,
 } from '../../data/row.js';

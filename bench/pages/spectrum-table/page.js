@@ -34,22 +34,7 @@ globalThis.peer = {
       if (scroller()) scroller().scrollTop = 0;
     };
     return {
-      sort(field, direction) {
-        list.sort(field, direction);
-        showFromTop();
-      },
-      search(text) {
-        list.search(text);
-        showFromTop();
-      },
-      reset() {
-        list.reset();
-        showFromTop();
-      },
-      update(index, row) {
-        list.update(index, row);
-        show();
-      },
+      ...list.steps(show, showFromTop),
       scroller,
       unmount: () => render(html``, container),
     };

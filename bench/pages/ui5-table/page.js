@@ -60,22 +60,7 @@ globalThis.peer = {
       virtualizer.reset();
     };
     return {
-      sort(field, direction) {
-        list.sort(field, direction);
-        showFromTop();
-      },
-      search(text) {
-        list.search(text);
-        showFromTop();
-      },
-      reset() {
-        list.reset();
-        showFromTop();
-      },
-      update(index, row) {
-        list.update(index, row);
-        show();
-      },
+      ...list.steps(show, showFromTop),
       scroller: () => table.shadowRoot.querySelector('#table'),
       unmount: () => render(html``, container),
     };

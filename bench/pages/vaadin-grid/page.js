@@ -34,22 +34,7 @@ globalThis.peer = {
       if (grid.$.table.scrollTop > 0) grid.scrollToIndex(0);
     };
     return {
-      sort(field, direction) {
-        list.sort(field, direction);
-        show();
-      },
-      search(text) {
-        list.search(text);
-        show();
-      },
-      reset() {
-        list.reset();
-        show();
-      },
-      update(index, row) {
-        list.update(index, row);
-        grid.clearCache();
-      },
+      ...list.steps(() => grid.clearCache(), show),
       scroller: () => grid.$.table,
       unmount: () => render(html``, container),
     };

@@ -8,7 +8,7 @@ import { CustomersProviderConsumer } from '../../controllers/customers-provider-
 import { Localization } from '../../controllers/localization.js';
 import { ProviderConnection } from '../../controllers/provider-connection.js';
 import { Today } from '../../controllers/today.js';
-import { isTimeZone } from '../../domain/calendar.js';
+import { knownTimeZone } from '../../domain/calendar.js';
 import type { Customer } from '../../domain/customer.js';
 import { completePolicy } from '../../domain/expiration-policy.js';
 import { defaultExpirationPolicy, nextExpirationChange, type ExpirationPolicy } from '../../domain/expirations.js';
@@ -173,7 +173,7 @@ export class CustomersOverview extends LitElement {
       messages: this.#l10n.messages,
       locale: this.#l10n.locale,
       now: this.#today.now,
-      timeZone: isTimeZone(this.timeZone) ? this.timeZone : 'UTC',
+      timeZone: knownTimeZone(this.timeZone),
       policy: this.#policy,
       customerHref: this.customerHref,
       beaconsHref: this.beaconsHref,

@@ -7,7 +7,7 @@ import { Localization } from '../../controllers/localization.js';
 import { ModalDialog } from '../../controllers/modal-dialog.js';
 import { QueryTask } from '../../controllers/query-task.js';
 import { Today } from '../../controllers/today.js';
-import { isTimeZone } from '../../domain/calendar.js';
+import { knownTimeZone } from '../../domain/calendar.js';
 import { completePolicy } from '../../domain/expiration-policy.js';
 import { nextExpirationChange, type ExpirationClock, type ExpirationPolicy } from '../../domain/expirations.js';
 import { expirationsSlideout } from '../../messages/en/expirations-slideout.js';
@@ -164,8 +164,7 @@ export class ExpirationsSlideout extends LitElement {
   }
 
   #clock(): ExpirationClock {
-    const timeZone = isTimeZone(this.timeZone) ? this.timeZone : 'UTC';
-    return { now: this.#today.now, timeZone, policy: completePolicy(this.policy) };
+    return { now: this.#today.now, timeZone: knownTimeZone(this.timeZone), policy: completePolicy(this.policy) };
   }
 
   #nextChange(): Date | undefined {
