@@ -30,10 +30,13 @@ export const pageStyles = css`
     .paged :is(th, td) {
       display: table-cell;
       padding-inline: calc(1.25 * var(--_space));
-      overflow: visible;
-      vertical-align: middle;
       overflow-wrap: anywhere;
       white-space: normal;
+    }
+
+    /* behind the numbers is room for the sign of problems */
+    .paged [data-column='beacons'] {
+      padding-inline-end: 4rem;
     }
 
     .paged tbody :is(th, td) {
@@ -57,10 +60,13 @@ export const pageStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
-  .pages label {
+  .pages :is(label, .turn) {
     display: flex;
     align-items: center;
     gap: var(--_space);
+  }
+
+  .pages label {
     margin-inline-end: auto;
   }
 

@@ -68,21 +68,23 @@ export class Pages {
           ${pageSizes.map((size) => html`<option .selected=${size === this.#size}>${l10n.formatNumber(size)}</option>`)}
         </select>
       </label>
-      <bdi>${this.describe(list, l10n)}</bdi>
-      <button
-        type="button"
-        class="icon previous"
-        aria-label=${words.previous}
-        aria-disabled=${first === 0}
-        @click=${() => first > 0 && turn(-1)}
-      ></button>
-      <button
-        type="button"
-        class="icon next"
-        aria-label=${words.next}
-        aria-disabled=${end >= list.rowCount}
-        @click=${() => end < list.rowCount && turn(1)}
-      ></button>
+      <span class="turn">
+        <bdi>${this.describe(list, l10n)}</bdi>
+        <button
+          type="button"
+          class="icon previous"
+          aria-label=${words.previous}
+          aria-disabled=${first === 0}
+          @click=${() => first > 0 && turn(-1)}
+        ></button>
+        <button
+          type="button"
+          class="icon next"
+          aria-label=${words.next}
+          aria-disabled=${end >= list.rowCount}
+          @click=${() => end < list.rowCount && turn(1)}
+        ></button>
+      </span>
     </nav>`;
   }
 }

@@ -158,6 +158,23 @@ describe('a list in pages', () => {
     expect(pagesOf(element).scrollWidth).to.be.at.most(pagesOf(element).clientWidth);
   });
 
+  it('turns by buttons that stand beside each other, however narrow the place', async () => {
+    const element = await paged(2000, 320);
+    const [previous, next] = ['Previous page', 'Next page'].map((name) =>
+      button(element, name).getBoundingClientRect(),
+    );
+    expect(next?.top).to.equal(previous?.top);
+    expect(next?.right).to.be.at.most(element.getBoundingClientRect().right + 0.5);
+  });
+
+  it('leaves the sign of problems its room', async () => {
+    const beacons = { state: 'ready', value: { total: 1234, unhealthy: 99 } } as const;
+    const element = await readyOverview(customers(3, { beacons }), { paging: 'pages' });
+    const sign = one(element, '.problems').getBoundingClientRect();
+    const link = one(element, '[part~=expirations-link]').getBoundingClientRect();
+    expect(sign.right).to.be.at.most(link.left);
+  });
+
   it('asks only for what it shows', async () => {
     const provider = new ScriptedProvider({ ignoresAbort: true });
     const element = await overview(provider, { paging: 'pages' });
