@@ -126,7 +126,7 @@ export class CustomerResult {
    */
   take({ position, page: { limit } }: WantedPage, page: CheckedPage): void {
     const ahead = position - this.#startOf(page, position, limit);
-    if (ahead < 0) throw new ProviderError('invalid-data', 'A page begins after the rows that were asked for');
+    if (ahead < 0) throw new ProviderError('invalid-data', 'A page begins too late');
     const rows = page.items.slice(ahead);
     for (const [step, row] of rows.entries()) this.#place(row, position + step);
     this.#believe(page.total, rows.length > 0);

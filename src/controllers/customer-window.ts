@@ -241,7 +241,7 @@ export class CustomerWindow implements ReactiveController {
         const isBeyondEnd = wanted.position > 0 && result.row(wanted.position) === undefined;
         wanted = result.missing(isBeyondEnd && this.#shown !== result ? 0 : chunk);
         if (wanted !== undefined && JSON.stringify(wanted) === JSON.stringify(before))
-          throw new ProviderError('invalid-data', 'A page does not hold the rows that it was asked for');
+          throw new ProviderError('invalid-data', 'A page has other rows than asked for');
         this.#failed = false;
         this.#error = undefined;
         if (!isBeyondEnd || wanted === undefined) this.#show(result);

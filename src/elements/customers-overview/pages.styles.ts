@@ -52,8 +52,6 @@ export const pageStyles = css`
   .pages {
     display: flex;
     flex-wrap: wrap;
-    align-items: center;
-    justify-content: end;
     gap: var(--_space);
     padding-block-start: calc(1.5 * var(--_space));
     color: var(--_muted);
@@ -66,13 +64,12 @@ export const pageStyles = css`
     gap: var(--_space);
   }
 
-  .pages label {
-    margin-inline-end: auto;
+  .pages .turn {
+    margin-inline-start: auto;
   }
 
   .pages [aria-disabled='true'] {
     opacity: 0.4;
-    cursor: default;
   }
 
   .pages button::before {

@@ -3,7 +3,6 @@ import type { Localization } from '../../controllers/localization.js';
 import type { RowRange } from '../../controllers/row-window.js';
 
 const pageSizes = [25, 50, 100] as const;
-const defaultPageSize = 50;
 
 /** What the viewer turns pages in. */
 export interface PagedList {
@@ -15,7 +14,7 @@ export interface PagedList {
 /** Which page of a list is shown, where it is shown in pages. */
 export class Pages {
   #index = 0;
-  #size: number = defaultPageSize;
+  #size: number = 50;
 
   /** Goes back to the first page: a new result is read from its top. */
   toFirst(): void {
@@ -34,7 +33,7 @@ export class Pages {
   describe(list: PagedList, l10n: Pick<Localization, 'messages' | 'formatNumber'>): string {
     const { first, end } = this.range(list);
     return l10n.messages.overview.pages.range(
-      l10n.formatNumber(Math.min(first + 1, end)),
+      l10n.formatNumber(first + 1),
       l10n.formatNumber(end),
       list.totalIsExact ? l10n.formatNumber(list.total) : undefined,
     );

@@ -4,6 +4,7 @@ import type { CustomersOverview } from '../../../src/elements/customers-overview
 import { MemoryProvider } from '../../../src/providers/memory/memory-provider.js';
 import { sampleEntitlements } from '../../../src/testing/sample-expirations.js';
 import { ScriptedProvider } from '../../../src/testing/scripted-provider.js';
+import { isChromium } from '../../browser.js';
 import {
   cell,
   customer,
@@ -17,6 +18,9 @@ import {
   scrollerOf,
   textOf,
 } from './fixtures.js';
+
+/** What fits depends on the letters: only the bundled Chromium brings its own, the others take what a machine has. */
+const fits = isChromium ? it : it.skip;
 
 const facts = ['id', 'externalId', 'beacons', 'upcomingExpiration', 'expirationStatus'];
 
@@ -93,7 +97,7 @@ describe('the table', () => {
         });
 
   for (const lang of ['en', 'de'])
-    it(`cuts no column where it is narrowest: ${lang}`, async () => {
+    fits(`cuts no column where it is narrowest: ${lang}`, async () => {
       const element = await inPage({ lang, width: 960 });
       expect(one(element, 'thead').checkVisibility()).to.equal(true);
       for (const row of rows(element)) {
@@ -106,7 +110,7 @@ describe('the table', () => {
       }
     });
 
-  it('shows a large number of problems as a whole', async () => {
+  fits('shows a large number of problems as a whole', async () => {
     const list = [customer({ id: '1', beacons: { state: 'ready', value: { total: 9999, unhealthy: 1234 } } })];
     const element = await inPage({ width: 960, list });
     const { right, top, height } = one(element, '.problems').getBoundingClientRect();
@@ -139,7 +143,7 @@ describe('the table', () => {
 describe('cards', () => {
   for (const lang of ['en', 'de'])
     for (const width of [296, 320, 390, 704, 940])
-      it(`show their facts as a whole: ${lang}, ${width} px`, async () => {
+      fits(`show their facts as a whole: ${lang}, ${width} px`, async () => {
         const element = await inPage({ lang, width });
         expect(one(element, 'thead').checkVisibility()).to.equal(false);
         for (const [index, row] of rows(element).entries()) {
@@ -152,7 +156,7 @@ describe('cards', () => {
         }
       });
 
-  it('have one line of facts where there is room for it', async () => {
+  fits('have one line of facts where there is room for it', async () => {
     const element = await inPage({ width: 704 });
     const tops = facts.map((column) => cell(element, 0, column).getBoundingClientRect().top);
     expect(Math.max(...tops) - Math.min(...tops)).to.be.below(1);
