@@ -126,7 +126,7 @@ export class CustomerResult {
    */
   take({ position, page: { limit } }: WantedPage, page: CheckedPage): void {
     const ahead = position - this.#startOf(page, position, limit);
-    if (ahead < 0) throw new ProviderError('invalid-data', 'A page begins too late');
+    if (ahead < 0) throw new ProviderError('invalid-data', 'Page begins too late');
     const rows = page.items.slice(ahead);
     for (const [step, row] of rows.entries()) this.#place(row, position + step);
     this.#believe(page.total, rows.length > 0);
@@ -201,7 +201,7 @@ export class CustomerResult {
 
   #judgeByCursor(end: number, next: string | undefined, rows: number): void {
     this.#emptyPages = rows > 0 ? 0 : this.#emptyPages + 1;
-    if (this.#emptyPages > emptyPagesFollowed) throw new ProviderError('invalid-data', 'Empty pages without an end');
+    if (this.#emptyPages > emptyPagesFollowed) throw new ProviderError('invalid-data', 'Endless empty pages');
     if (next === undefined) {
       this.#endWasSeen = this.#totalIsExact = true;
       this.#total = end;

@@ -241,7 +241,7 @@ export class CustomerWindow implements ReactiveController {
         const isBeyondEnd = wanted.position > 0 && result.row(wanted.position) === undefined;
         wanted = result.missing(isBeyondEnd && this.#shown !== result ? 0 : chunk);
         if (wanted !== undefined && JSON.stringify(wanted) === JSON.stringify(before))
-          throw new ProviderError('invalid-data', 'A page has other rows than asked for');
+          throw new ProviderError('invalid-data', 'Page has other rows');
         this.#failed = false;
         this.#error = undefined;
         if (!isBeyondEnd || wanted === undefined) this.#show(result);
