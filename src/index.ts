@@ -55,12 +55,12 @@ export {
   CustomerOpenEvent,
   CustomersAddEvent,
   CustomersChangeEvent,
-  ProviderErrorEvent,
   QueryChangeEvent,
 } from './elements/customers-overview/events.js';
 export { CustomersSource } from './elements/customers-source/customers-source.element.js';
 export { ExpirationStatusElement } from './elements/expiration-status/expiration-status.element.js';
 export { ExpirationsCloseEvent } from './elements/expirations-slideout/expirations-close-event.js';
 export { ExpirationsSlideout } from './elements/expirations-slideout/expirations-slideout.element.js';
+export { ProviderErrorEvent } from './elements/provider-error-event.js';
 export { ExpirationsOpenEvent } from './elements/upcoming-expiration/expirations-open-event.js';
 export { UpcomingExpirationElement } from './elements/upcoming-expiration/upcoming-expiration.element.js';

@@ -24,11 +24,12 @@ import {
 } from '../../domain/query.js';
 import type { MessagesOverride } from '../../messages/messages.js';
 import type { CustomersHint, CustomersProvider, ProviderDescription } from '../../providers/customers-provider.js';
+import { ProviderErrorEvent } from '../provider-error-event.js';
 import { ExpirationsOpenEvent } from '../upcoming-expiration/expirations-open-event.js';
 import { endAnnouncement, errorAnnouncement, panelAnnouncement, resultAnnouncement } from './announcements.js';
 import { isSameContext, type RowContext } from './columns.js';
 import { CustomersGrid } from './customers-grid.js';
-import { CustomersAddEvent, CustomersChangeEvent, ProviderErrorEvent, QueryChangeEvent } from './events.js';
+import { CustomersAddEvent, CustomersChangeEvent, QueryChangeEvent } from './events.js';
 import { ExpirationsPanel, type OverviewPanels } from './expirations-panel.js';
 import { headerTemplate } from './header.template.js';
 import { emptyStateTemplate, listStatesOf, noticesTemplate, type ListState } from './list-state.template.js';
@@ -199,7 +200,7 @@ export class CustomersOverview extends LitElement {
         words: messages.overview,
         total: this.#list.status === 'ready' ? messages.overview.total(this.#l10n.count(this.#list.total)) : undefined,
         isRefreshing: this.#list.isRefreshing,
-        onAdd: canAdd(this.#connection.description) ? this.#onAdd : undefined,
+        onAdd: canAdd(this.#connection.description) ? () => this.dispatchEvent(new CustomersAddEvent()) : undefined,
       })}
       ${toolbarTemplate({
         words: messages.overview,
@@ -262,10 +263,6 @@ export class CustomersOverview extends LitElement {
     this.#hasSorted = true;
     this.#ask({ ...this.#query, sort: [sort] });
   }
-
-  readonly #onAdd = (): void => {
-    this.dispatchEvent(new CustomersAddEvent());
-  };
 
   #onOpen(click: MouseEvent, customer: Customer, intent: Event): void {
     if (!this.dispatchEvent(intent)) click.preventDefault();

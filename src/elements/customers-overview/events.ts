@@ -1,5 +1,3 @@
-import type { ErrorCode } from '../../domain/availability.js';
-import { errorCodeOf } from '../../providers/provider-error.js';
 import type { ListQuery } from '../../domain/query.js';
 
 const intent = { bubbles: true, composed: true, cancelable: true } as const;
@@ -48,26 +46,11 @@ export class CustomersChangeEvent extends Event {
   }
 }
 
-/** A provider failed; the element says so on screen as well. Neither bubbles nor cancels. */
-export class ProviderErrorEvent extends Event {
-  static readonly type = 'provider-error';
-  readonly code: ErrorCode;
-  /** What the provider threw, as it came. */
-  readonly error: unknown;
-
-  constructor(error: unknown) {
-    super(ProviderErrorEvent.type);
-    this.code = errorCodeOf(error);
-    this.error = error;
-  }
-}
-
 declare global {
   interface HTMLElementEventMap {
     'customer-open': CustomerOpenEvent;
     'customers-add': CustomersAddEvent;
     'query-change': QueryChangeEvent;
     'customers-change': CustomersChangeEvent;
-    'provider-error': ProviderErrorEvent;
   }
 }

@@ -5,7 +5,7 @@ import { CustomStates } from '../../controllers/custom-states.js';
 import { provideCustomers } from '../../controllers/customers-provider-context.js';
 import { QueryTask } from '../../controllers/query-task.js';
 import type { CustomersProvider } from '../../providers/customers-provider.js';
-import { ProviderErrorEvent } from '../customers-overview/events.js';
+import { ProviderErrorEvent } from '../provider-error-event.js';
 import { failedProvider } from './failed-provider.js';
 import { loadCustomersFile } from './load-customers-file.js';
 
