@@ -27,7 +27,7 @@ import {
 import { dateIn, now } from './moment.js';
 import { customersOfRules, rules } from './rules.js';
 
-type Args = Pick<CustomersOverview, 'provider' | 'query' | 'policy' | 'now' | 'messages'> & {
+type Args = Pick<CustomersOverview, 'provider' | 'query' | 'paging' | 'policy' | 'now' | 'messages'> & {
   readonly 'customer-href'?: string;
   readonly 'beacons-href'?: string;
   readonly 'time-zone': string;
@@ -44,7 +44,7 @@ const meta: Meta<Args> = {
   decorators: [themed],
   parameters: { layout: 'padded', ...ownFrame },
   argTypes: controlsOf('customers-overview'),
-  args: { query: byName, now, 'time-zone': 'UTC', '--customers-max-height': 'calc(100dvh - 2rem)' },
+  args: { query: byName, paging: 'window', now, 'time-zone': 'UTC', '--customers-max-height': 'calc(100dvh - 2rem)' },
   render: (args) =>
     html`<customers-overview
       .provider=${args.provider}
@@ -54,6 +54,7 @@ const meta: Meta<Args> = {
       .messages=${args.messages}
       customer-href=${ifDefined(args['customer-href'])}
       beacons-href=${ifDefined(args['beacons-href'])}
+      paging=${args.paging}
       time-zone=${args['time-zone']}
     ></customers-overview>`,
 };
@@ -163,6 +164,39 @@ export const Refreshing: Story = {
     await askAgain(overview);
     await toBeIn(overview, 'ready', 'refreshing');
     await expect(customerRows(overview)).toHaveLength(12);
+  },
+};
+
+/** Finds a page of the list: so many customers, these words for its place, and which buttons lead further. */
+async function toShowPage(overview: Element, customers: number, place: string, ...leads: boolean[]): Promise<void> {
+  await toSay(one(overview, '[part~="pages"] bdi'), place);
+  await toShowCustomers(overview, customers);
+  await expect(all(overview, '[part~="pages"] button').map(({ ariaDisabled }) => ariaDisabled === 'false')).toEqual(
+    leads,
+  );
+}
+
+/** A page of fifty customers in a native table. */
+export const FirstPage: Story = {
+  args: { provider: sampleProvider(120), paging: 'pages' },
+  play: async ({ canvasElement }) => {
+    const overview = await shown(canvasElement, 'customers-overview');
+    await toBeIn(overview, 'ready');
+    await toShowPage(overview, 50, '1–50 of 120', false, true);
+  },
+};
+
+/** The rest of the customers; the button that led here leads no further. */
+export const LastPage: Story = {
+  ...FirstPage,
+  play: async ({ canvasElement }) => {
+    const overview = await shown(canvasElement, 'customers-overview');
+    await toBeIn(overview, 'ready');
+    const next = one(overview, '[part~="pages"] .next');
+    await userEvent.click(next);
+    await toShowPage(overview, 50, '51–100 of 120', true, true);
+    await userEvent.click(next);
+    await toShowPage(overview, 20, '101–120 of 120', true, false);
   },
 };
 
@@ -454,6 +488,9 @@ export const Narrow: Story = { ...twelve, globals: { width: '320px' }, play: asC
 
 export const NarrowDark: Story = { ...twelve, globals: { width: '320px', scheme: 'dark' }, play: asCards };
 
+/** Cards as high as what they say, with the pages below. */
+export const NarrowPage: Story = { ...FirstPage, globals: { width: '320px' } };
+
 export const NarrowLoading: Story = {
   ...Loading,
   globals: { width: '320px' },
@@ -468,6 +505,9 @@ export const NarrowLoading: Story = {
 export const Medium: Story = { ...twelve, globals: { width: '768px' }, play: asCards };
 
 export const RightToLeft: Story = { ...twelve, globals: { direction: 'rtl' } };
+
+/** The buttons that turn pages point the other way. */
+export const RightToLeftPage: Story = { ...LastPage, globals: { direction: 'rtl' } };
 
 export const RightToLeftNarrow: Story = { ...Narrow, globals: { direction: 'rtl', width: '320px' } };
 

@@ -156,6 +156,12 @@ export const MissingSource: Story = {
   play: saying('ready', 'note', 'Snow Atlas', 3),
 };
 
+/** Nothing came, and a source could not be read: it is not said that there is nothing. */
+export const EmptyMissingSource: Story = {
+  args: { provider: entitled(async () => []), missing: ['Snow Atlas'] },
+  play: saying('empty', 'state', 'No entitlements known'),
+};
+
 /** An entry that is no entitlement is counted, and takes nothing with it. */
 export const UnreadableEntries: Story = {
   // a backend answers what it likes
