@@ -13,6 +13,7 @@ export interface PagedList {
 
 /** Which page of a list is shown, where it is shown in pages. */
 export class Pages {
+  /** Of the page that the viewer turned to; there may be fewer by now. */
   #index = 0;
   #size: number = 50;
 
@@ -21,11 +22,10 @@ export class Pages {
     this.#index = 0;
   }
 
-  /** The rows of the page; of the last page that there is, where the list has become shorter. */
+  /** The rows of the page; of the last page that there is, while the list is shorter. */
   range({ rowCount }: PagedList): RowRange {
     const last = Math.max(0, Math.ceil(rowCount / this.#size) - 1);
-    this.#index = Math.min(this.#index, last);
-    const first = this.#index * this.#size;
+    const first = Math.min(this.#index, last) * this.#size;
     return { first, end: Math.min(rowCount, first + this.#size) };
   }
 
@@ -48,7 +48,7 @@ export class Pages {
     const words = l10n.messages.overview.pages;
     const { first, end } = this.range(list);
     const turn = (step: 1 | -1): void => {
-      this.#index += step;
+      this.#index = first / this.#size + step;
       onChange();
     };
     const resize = ({ target }: Event): void => {

@@ -119,7 +119,7 @@ describe('a list in pages', () => {
     expect(rangeOf(element)).to.equal('1–50 of 120');
   });
 
-  it('goes back to the last page that there is when the list becomes shorter', async () => {
+  it('shows the last page that there is while the list is shorter, and turns from there', async () => {
     const provider = new ScriptedProvider({ ignoresAbort: true });
     const element = await overview(provider, { paging: 'pages' });
     const answer = async (count: number): Promise<void> => {
@@ -129,13 +129,26 @@ describe('a list in pages', () => {
       resolve({ items, total: { value: count, precision: 'exact' } });
       await element.updateComplete;
     };
+    const become = async (count: number): Promise<void> => {
+      element.refresh();
+      await element.updateComplete;
+      await answer(count);
+    };
     await answer(90);
     await inState(element, 'ready');
+    one(element, '[part=pages] select').focus();
+    await sendKeys({ press: 'ArrowUp' });
     await press(element, 'Next page');
-    element.refresh();
-    await element.updateComplete;
-    await answer(30);
-    await waitUntil(() => rangeOf(element) === '1–30 of 30');
+    await press(element, 'Next page');
+    expect(rangeOf(element)).to.equal('51–75 of 90');
+    await become(30);
+    await waitUntil(() => rangeOf(element) === '26–30 of 30');
+    await become(90);
+    await waitUntil(() => rangeOf(element) === '51–75 of 90', 'it is the page that the viewer turned to');
+    await become(30);
+    await waitUntil(() => rangeOf(element) === '26–30 of 30');
+    await press(element, 'Previous page');
+    expect(rangeOf(element)).to.equal('1–25 of 30');
   });
 
   it('can be turned on and off while it is on screen', async () => {
