@@ -159,6 +159,7 @@ export class CustomerResult {
     const chunk = chunkOf(position);
     let rows = this.#chunks.get(chunk);
     if (rows === undefined) this.#chunks.set(chunk, (rows = []));
+    this.#forget(rows[position % chunkSize]);
     let placed = row;
     if (row.kind === 'customer') {
       const { id } = row.customer;
@@ -166,13 +167,14 @@ export class CustomerResult {
       if (before === undefined || before === position) this.#positions.set(id, position);
       else placed = { kind: 'unreadable', id, reason: 'duplicate' };
     }
-    this.#count(rows[position % chunkSize], -1);
-    this.#count(placed, 1);
+    if (placed.kind === 'unreadable') this.#unreadable += 1;
     rows[position % chunkSize] = placed;
   }
 
-  #count(row: CheckedRow | undefined, by: 1 | -1): void {
-    if (row?.kind === 'unreadable') this.#unreadable += by;
+  /** What is not kept any more, or has another row in its place, does not count and stands nowhere. */
+  #forget(row: CheckedRow | undefined): void {
+    if (row?.kind === 'customer') this.#positions.delete(row.customer.id);
+    else if (row !== undefined) this.#unreadable -= 1;
   }
 
   #believe(total: CheckedPage['total'], hasRows: boolean): void {
@@ -226,10 +228,7 @@ export class CustomerResult {
   #forgetFarChunks(near: number): void {
     const chunks = [...this.#chunks.keys()].sort((a, b) => Math.abs(a - near) - Math.abs(b - near));
     for (const chunk of chunks.slice(keptChunks)) {
-      for (const row of this.#chunks.get(chunk) ?? []) {
-        this.#count(row, -1);
-        if (row?.kind === 'customer') this.#positions.delete(row.customer.id);
-      }
+      for (const row of this.#chunks.get(chunk) ?? []) this.#forget(row);
       this.#chunks.delete(chunk);
     }
   }

@@ -49,6 +49,8 @@ function idsOf(result: CustomerResult, ask: (wanted: WantedPage) => object): (st
   });
 }
 
+const exactly = (value: number) => ({ value, precision: 'exact' });
+
 const idsUpTo = (length: number) => list.slice(0, length).map(({ id }) => id);
 
 describe('CustomerResult', () => {
@@ -173,6 +175,31 @@ describe('CustomerResult', () => {
     }).items;
     expect(renamed.map((row) => result.replace(row))).to.deep.equal([true, false]);
     expect(result.row(1)).to.have.nested.property('customer.name', 'Renamed');
+  });
+
+  it('does not look for a customer where another one stands by now', () => {
+    const result = resultOf();
+    load(result, 1, ({ position }) => ({ items: list.slice(position, position + 100), total: exactly(1000) }));
+    const before = list[100]?.id ?? '';
+    expect(result.positionOf(before)).to.equal(100);
+    // the list has moved meanwhile, and what comes is longer than what was asked for
+    load(result, 0, () => ({ items: list.slice(500, 650), offset: 0 }));
+    expect(result.row(100)).to.deep.include({ customer: list[600] });
+    expect(result.positionOf(before)).to.equal(-1);
+    expect(checkPage({ items: [list[100]] }).items.map((row) => result.replace(row))).to.deep.equal([false]);
+    expect(result.row(100), 'what is new of the one is not put over the other').to.deep.include({
+      customer: list[600],
+    });
+    load(result, 3, ({ position }) => ({ items: [list[100], ...list.slice(position + 1, position + 100)] }));
+    expect([result.positionOf(before), result.unreadableCount], 'it may stand elsewhere').to.deep.equal([300, 0]);
+  });
+
+  it('counts a row that could not be read no longer than it stands there', () => {
+    const result = resultOf();
+    load(result, 1, () => ({ items: list.slice(100, 200).with(0, null as never), total: exactly(1000) }));
+    expect(result.unreadableCount).to.equal(1);
+    load(result, 0, () => ({ items: list.slice(0, 101), offset: 0 }));
+    expect([result.unreadableCount, result.positionOf(list[100]?.id ?? '')]).to.deep.equal([0, 100]);
   });
 
   it('tells a page of another result', () => {
