@@ -17,7 +17,7 @@ const limits = [
     name: 'First view: <customers-overview> with a MemoryProvider',
     code: `import './src/define/customers-overview.ts';
            export { MemoryProvider } from './src/providers/memory/memory-provider.ts';`,
-    limit: 34.9,
+    limit: 35.6,
     goal: 30,
   },
   { name: '<beacon-count-link> alone', code: `import './src/define/beacon-count-link.ts';`, limit: 12 },

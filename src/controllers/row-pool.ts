@@ -55,11 +55,10 @@ export class RowPool {
   show(group: HTMLElement, indexes: readonly number[], offsetOf: (index: number) => number | undefined): void {
     this.#group = group;
     const wanted = new Set(indexes);
-    for (const [index, slot] of this.#slots) {
-      if (wanted.has(index)) continue;
-      this.#slots.delete(index);
-      this.#spare.push(slot);
-    }
+    const freed = [...this.#slots.values()].filter(({ index }) => !wanted.has(index)).sort((a, b) => a.index - b.index);
+    for (const { index } of freed) this.#slots.delete(index);
+    // those on screen first and in their order, so that after a jump none has to be shown, hidden or moved
+    this.#spare.unshift(...freed);
     let created = false;
     for (const index of indexes) created = this.#showRow(group, index, offsetOf(index)) || created;
     for (const { row } of this.#spare) row.hidden = true;
@@ -88,7 +87,7 @@ export class RowPool {
     let slot = this.#slots.get(index);
     let created = false;
     if (slot === undefined) {
-      slot = this.#spare.pop();
+      slot = this.#spare.shift();
       if (slot === undefined) {
         slot = createSlot(group);
         created = true;

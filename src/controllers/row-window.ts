@@ -25,15 +25,18 @@ export interface RowWindowOptions {
   /** What a row shows; a row is rendered again only when this is another value. */
   readonly content: (index: number) => unknown;
   readonly renderRow: (row: HTMLElement, index: number) => void;
-  /** Said after the rows in view have changed. */
+  /** Said when other rows may have come into view, before they are shown where that is by scrolling. */
   readonly onRange: (range: RowRange) => void;
+  /** Said after the box or a row was measured: what depends on the room there is may be another. */
+  readonly onMeasure?: () => void;
   /** Said when scrolling rests. */
   readonly onRest: () => void;
 }
 
 /**
  * Shows a long list by a pool of rows of one height. Owns which rows are in the page and where they stand; knows nothing
- * of customers. Renders synchronously in the scroll event, so that no frame shows a blank row.
+ * of customers. Renders in the frame of the scroll event, so that none shows a blank row, and after the event's microtasks,
+ * so that rows which are answered at once are shown at once.
  */
 export class RowWindow implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -51,6 +54,7 @@ export class RowWindow implements ReactiveController {
   #isRendering = false;
   #isScrolling = false;
   #resizeFrame = 0;
+  #scrollFrame = 0;
 
   constructor(host: ReactiveControllerHost, options: RowWindowOptions) {
     this.#host = host;
@@ -129,7 +133,8 @@ export class RowWindow implements ReactiveController {
 
   /** Goes to the first row: a new result is read from its top. */
   scrollToTop(): void {
-    this.#moveTo(0);
+    // a list that has not been scrolled is there; to ask the box would cost a layout
+    if (this.#position.list > 0) this.#moveTo(0);
   }
 
   render(): void {
@@ -186,6 +191,7 @@ export class RowWindow implements ReactiveController {
     this.#observer?.disconnect();
     this.#observer = undefined;
     cancelAnimationFrame(this.#resizeFrame);
+    cancelAnimationFrame(this.#scrollFrame);
     clearTimeout(this.#restTimer);
     this.#parts?.scroller.removeEventListener('scroll', this.#onScroll);
     this.#parts?.scroller.removeEventListener('scrollend', this.#onRest);
@@ -201,6 +207,7 @@ export class RowWindow implements ReactiveController {
     const resized = rowHeight !== this.#rowHeight;
     this.#viewHeight = scroller.clientHeight;
     this.#rowHeight = rowHeight;
+    this.#options.onMeasure?.();
     if (!resized) return;
     this.#fitBox();
     this.#moveTo(firstRow * rowHeight);
@@ -234,7 +241,9 @@ export class RowWindow implements ReactiveController {
     // moved by this class, which has rendered it
     if (!this.#position.follow(this.#parts.scroller.scrollTop)) return;
     this.#isScrolling = true;
-    this.render();
+    this.#options.onRange(this.#rangeInView(this.#options.rowCount()));
+    cancelAnimationFrame(this.#scrollFrame);
+    this.#scrollFrame = requestAnimationFrame(() => this.render());
   };
 
   readonly #onRest = (): void => {

@@ -67,11 +67,16 @@ function encodedValue(name: string, values: Readonly<Record<string, string>>): s
 }
 
 function isWebAddress(link: string, base: string): boolean {
-  return webProtocols.has(parse(link, isWebBase(base) ? base : placeholderBase)?.protocol ?? '');
+  return webProtocols.has(parse(link, webBase(base))?.protocol ?? '');
 }
 
-function isWebBase(base: string): boolean {
-  return webProtocols.has(parse(base)?.protocol ?? '');
+/** The last answer of {@link webBase}: a table asks of one base for each of its links. */
+let lastBase = { base: '', web: placeholderBase };
+
+function webBase(base: string): string {
+  if (lastBase.base !== base)
+    lastBase = { base, web: webProtocols.has(parse(base)?.protocol ?? '') ? base : placeholderBase };
+  return lastBase.web;
 }
 
 function parse(url: string, base?: string): URL | undefined {

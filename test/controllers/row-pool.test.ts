@@ -133,6 +133,17 @@ describe('RowPool', () => {
     expect(list.texts).to.deep.equal([0, 1, 2]);
   });
 
+  it('moves, shows and hides no element after a jump', async () => {
+    const list = await rows();
+    list.show(0, 7);
+    list.show(0, 5);
+    const elements = list.elements;
+    list.show(100, 105);
+    expect(list.texts).to.deep.equal([100, 101, 102, 103, 104, 105]);
+    expect(list.elements.map(({ hidden }) => hidden)).to.deep.equal([...Array<boolean>(6).fill(false), true, true]);
+    expect(list.elements).to.deep.equal(elements);
+  });
+
   it('puts the rows into the order on screen when it is told to, and when one is new in the page', async () => {
     const list = await rows();
     list.show(0, 4);

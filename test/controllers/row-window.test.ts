@@ -92,6 +92,8 @@ async function scrolled(element: NumberedList, move: () => void): Promise<void> 
   const done = new Promise((resolve) => element.scroller.addEventListener('scroll', resolve, { once: true }));
   move();
   await done;
+  // what the frame of the event shows
+  await new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
 /** Asserts that the view is full of consecutive rows. */

@@ -87,11 +87,13 @@ export const columns: readonly Column[] = [
   {
     id: 'externalId',
     cell: ({ externalId }, { l10n }) =>
-      externalId
-        ? html`<td role="gridcell" data-column="externalId" part="cell" dir="auto">${shownText(externalId)}</td>`
-        : html`<td role="gridcell" data-column="externalId" part="cell">
-            <span role="img" aria-label=${l10n.messages.overview.noExternalId}>-</span>
-          </td>`,
+      html`<td role="gridcell" data-column="externalId" part="cell" dir="auto">
+        ${
+          externalId
+            ? shownText(externalId)
+            : html`<span role="img" aria-label=${l10n.messages.overview.noExternalId}>-</span>`
+        }
+      </td>`,
   },
   {
     id: 'beacons',

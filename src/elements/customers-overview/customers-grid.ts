@@ -56,6 +56,7 @@ export class CustomersGrid {
   readonly #rows: RowWindow;
   readonly #navigation: GridNavigation;
   #view: CustomersGridView | undefined;
+  #hasHeader = true;
 
   constructor(host: LitElement, list: CustomerWindow, l10n: Pick<Localization, 'direction'>) {
     this.#host = host;
@@ -68,6 +69,7 @@ export class CustomersGrid {
       renderRow: (row, index) => this.#renderRow(row, index),
       onRange: ({ first, end }) => list.ensure({ first: this.#first + first, end: this.#first + end }),
       onRest: () => host.requestUpdate(),
+      onMeasure: () => this.#lookForHeader(),
     });
     this.#navigation = new GridNavigation(host, {
       grid: () => this.#elements?.table,
@@ -77,8 +79,7 @@ export class CustomersGrid {
       rowElement: (row) => (row === headerRow ? this.#elements?.header : this.#rows.rowElement(row)),
       indexOf: (row) => this.#rows.indexOf(row),
       scrollTo: (row) => this.#rows.scrollTo(row),
-      hasHeader: () =>
-        this.#elements?.header.querySelector('button, th')?.checkVisibility({ visibilityProperty: true }) ?? false,
+      hasHeader: () => this.#hasHeader,
       direction: () => l10n.direction,
       pin: (row) => this.#rows.pin(row),
       onEnd: () => this.#view?.onEnd(),
@@ -153,6 +154,14 @@ export class CustomersGrid {
     if (this.#list.status !== 'ready') return skeletonRows;
     const page = this.#view?.page;
     return page === undefined ? this.#list.rowCount : page.end - page.first;
+  }
+
+  /** Cards have no header. Looked at when the room has changed, because each look costs a layout. */
+  #lookForHeader(): void {
+    const hasHeader = this.#elements?.header.checkVisibility() ?? true;
+    if (hasHeader === this.#hasHeader) return;
+    this.#hasHeader = hasHeader;
+    this.#navigation.sync();
   }
 
   #renderHeader(id: CustomersSortField, { context, sort, isSortable, onSort }: CustomersGridView): TemplateResult {

@@ -79,6 +79,8 @@ export const tableStyles = css`
     font-weight: inherit;
     text-align: start;
     text-overflow: ellipsis;
+    /* browsers let cells inherit it, and then style all of them anew when their row moves */
+    vertical-align: middle;
     white-space: nowrap;
     border-radius: calc(var(--_radius) / 2);
   }

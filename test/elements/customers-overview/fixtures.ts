@@ -129,6 +129,7 @@ export async function scrollTo(element: CustomersOverview, top: number): Promise
   const before = scroller.scrollTop;
   scroller.scrollTop = top;
   if (scroller.scrollTop !== before) await new Promise((done) => onceScrolled(scroller, done));
+  await new Promise((painted) => requestAnimationFrame(painted));
   await waitUntil(() => !element.matches(':state(loading-more)'), 'rows in view never came');
   await element.updateComplete;
 }

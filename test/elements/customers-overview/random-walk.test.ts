@@ -65,6 +65,32 @@ class Model {
   }
 }
 
+/** Frames that come when a test says so: to wait for ten thousand of the browser's proves nothing more. */
+class Frames {
+  readonly #before = { requestAnimationFrame, cancelAnimationFrame };
+  readonly #waiting = new Map<number, FrameRequestCallback>();
+  #asked = 0;
+
+  constructor() {
+    globalThis.requestAnimationFrame = (callback) => {
+      this.#waiting.set((this.#asked += 1), callback);
+      return this.#asked;
+    };
+    globalThis.cancelAnimationFrame = (frame) => this.#waiting.delete(frame);
+  }
+
+  pass(): void {
+    const due = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const callback of due) callback(performance.now());
+  }
+
+  /** Gives the browser its own back. */
+  end(): void {
+    Object.assign(globalThis, this.#before);
+  }
+}
+
 /** Waits until what was asked is on screen; the list answers in microtasks. */
 async function settled(element: CustomersOverview): Promise<void> {
   for (let turn = 0; turn < 50; turn += 1) {
@@ -99,13 +125,19 @@ function faultOf(element: CustomersOverview, expected: readonly Customer[]): str
   return undefined;
 }
 
-async function take(next: Step, element: CustomersOverview, provider: MemoryProvider, model: Model): Promise<void> {
+async function take(
+  next: Step,
+  element: CustomersOverview,
+  provider: MemoryProvider,
+  model: Model,
+  frames: Frames,
+): Promise<void> {
   const scroller = scrollerOf(element);
   const at = (place: number): Customer | undefined => model.customers[Math.floor(place * model.customers.length)];
   switch (next.do) {
     case 'scroll':
       scroller.scrollTop += next.by;
-      // the browser's own event comes with the next frame; waiting for ten thousand frames proves nothing more
+      // the browser's own event comes with its next frame
       scroller.dispatchEvent(new Event('scroll'));
       break;
     case 'leap':
@@ -146,6 +178,8 @@ async function take(next: Step, element: CustomersOverview, provider: MemoryProv
   }
   await Promise.resolve();
   await settled(element);
+  frames.pass();
+  await settled(element);
 }
 
 /** A provider that now and then gives the rows after those that were asked for. */
@@ -165,12 +199,17 @@ async function walk(steps: readonly Step[], Provider: typeof MemoryProvider): Pr
   const provider = new Provider(start);
   const element = await overview(provider);
   await inState(element, 'ready');
-  for (const [number, next] of steps.entries()) {
-    await take(next, element, provider, model);
-    const fault = faultOf(element, model.rows);
-    if (fault !== undefined) return `after step ${number}, ${JSON.stringify(next)}: ${fault}`;
+  const frames = new Frames();
+  try {
+    for (const [number, next] of steps.entries()) {
+      await take(next, element, provider, model, frames);
+      const fault = faultOf(element, model.rows);
+      if (fault !== undefined) return `after step ${number}, ${JSON.stringify(next)}: ${fault}`;
+    }
+    return undefined;
+  } finally {
+    frames.end();
   }
-  return undefined;
 }
 
 /** The same steps on every machine. */

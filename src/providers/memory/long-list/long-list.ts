@@ -13,6 +13,9 @@ import { SharedWork, Slices } from './slices.js';
 /** So few customers are found one by one, and what is known of the list is repaired after a change of so few. */
 const fewCustomers = 1_000;
 
+/** Milliseconds that the page has for itself before anything is prepared: what it shows first comes first. */
+const restBeforePreparation = 500;
+
 /** A result under its name. */
 interface NamedResult extends Result {
   readonly snapshot: string;
@@ -121,8 +124,11 @@ export class LongList implements CustomersList {
       () => !signal.aborted,
       () => true,
     );
-    // whoever needs what could not be prepared asks for it, and is told
-    this.#index.prepare({ ...call, signal }, slices).catch(() => undefined);
+    const begin = () => {
+      // whoever needs what could not be prepared asks for it, and is told
+      if (!signal.aborted) this.#index.prepare({ ...call, signal }, slices).catch(() => undefined);
+    };
+    setTimeout(begin, restBeforePreparation);
   }
 
   async #wanted(query: CustomersQuery, call: Call): Promise<NamedResult> {

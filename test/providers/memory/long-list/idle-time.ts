@@ -1,16 +1,19 @@
 interface IdleHost {
   requestIdleCallback?: (callback: () => void) => number;
+  setTimeout: unknown;
 }
 
-/** Idle time that comes when a test says so. */
+/** Idle time, and the rest before it, that come when a test says so. */
 export class IdleTime {
   // not every browser has idle callbacks, and the types claim that each does
   readonly #host = globalThis as IdleHost;
   readonly #before = this.#host.requestIdleCallback;
+  readonly #timerBefore = this.#host.setTimeout;
   #waiting: (() => void)[] = [];
 
   constructor() {
     this.#host.requestIdleCallback = (callback) => this.#waiting.push(callback);
+    this.#host.setTimeout = (callback: () => void) => this.#waiting.push(callback);
   }
 
   /** How many wait for it. */
@@ -36,5 +39,6 @@ export class IdleTime {
   /** Gives the browser its own back. */
   end(): void {
     this.#host.requestIdleCallback = this.#before;
+    this.#host.setTimeout = this.#timerBefore;
   }
 }
