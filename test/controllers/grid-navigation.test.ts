@@ -6,6 +6,12 @@ import { GridNavigation, headerRow } from '../../src/controllers/grid-navigation
 /** Rows that stand in the page at once. */
 const rowsInPage = 5;
 
+function placeOf(element: Element | null): string {
+  const cell = element?.closest('th, td');
+  const row = cell?.closest('tr');
+  return cell && row ? `${row.dataset['row']} ${[...row.children].indexOf(cell)}` : 'outside';
+}
+
 /** A list of numbered cells, three a row, of which five rows stand in the page. */
 class NumberedGrid extends LitElement {
   count = 20;
@@ -94,9 +100,9 @@ class NumberedGrid extends LitElement {
   }
 
   /** Everything that the tab key stops at. */
-  get stops(): readonly Element[] {
+  get stops(): readonly string[] {
     const all = this.renderRoot.querySelectorAll<HTMLElement>('a, button, th, td');
-    return [...all].filter(({ tabIndex }) => tabIndex === 0);
+    return [...all].filter(({ tabIndex }) => tabIndex === 0).map((stop) => `${stop.localName} in ${placeOf(stop)}`);
   }
 
   get focused(): Element | null {
@@ -110,9 +116,7 @@ class NumberedGrid extends LitElement {
 
   /** Row and column of the cell that has the focus or holds it. */
   get place(): string {
-    const cell = this.focused?.closest('th, td');
-    const row = cell?.closest('tr');
-    return cell && row ? `${row.dataset['row']} ${[...row.children].indexOf(cell)}` : 'outside';
+    return placeOf(this.focused);
   }
 
   /** Presses keys one after another and says where the focus stands after each. */
@@ -150,21 +154,21 @@ const link = html`<a href="#there">there</a>`;
 describe('the one tab stop', () => {
   it('is the first header, and everything else is out of the tab order', async () => {
     const element = await grid(({ contents }) => contents.set('1 1', link));
-    expect(element.stops).to.deep.equal([element.cell(headerRow, 0).firstElementChild]);
+    expect(element.stops).to.deep.equal(['button in -1 0']);
     expect(element.cell(1, 1).querySelector('a')?.tabIndex).to.equal(-1);
   });
 
   it('follows the focus', async () => {
     const element = await grid(({ contents }) => contents.set('1 1', link));
     element.cell(1, 1).querySelector('a')?.focus();
-    expect(element.stops).to.deep.equal([element.focused]);
+    expect(element.stops).to.deep.equal(['a in 1 1']);
     expect(await element.walk('ArrowLeft')).to.deep.equal(['1 0']);
-    expect(element.stops).to.deep.equal([element.cell(1, 0)]);
+    expect(element.stops).to.deep.equal(['td in 1 0']);
   });
 
   it('is the first cell where no header can be reached', async () => {
     const element = await grid((each) => (each.hasHeader = false));
-    expect(element.stops).to.deep.equal([element.cell(0, 0)]);
+    expect(element.stops).to.deep.equal(['td in 0 0']);
   });
 
   it('is the header while the current row is not in the page, and the first row where there is none', async () => {
@@ -172,19 +176,19 @@ describe('the one tab stop', () => {
     element.navigation.focusCell({ row: 2, column: 1 });
     element.leave();
     await changed(element, () => (element.first = 10));
-    expect(element.stops).to.deep.equal([element.cell(headerRow, 1).firstElementChild]);
+    expect(element.stops).to.deep.equal(['button in -1 1']);
     await changed(element, () => (element.hasHeader = false));
-    expect(element.stops).to.deep.equal([element.cell(10, 1)]);
+    expect(element.stops).to.deep.equal(['td in 10 1']);
     await changed(element, () => (element.first = 0));
-    expect(element.stops, 'and its own cell again').to.deep.equal([element.cell(2, 1)]);
+    expect(element.stops, 'and its own cell again').to.deep.equal(['td in 2 1']);
   });
 
   it('stays one when another table takes the place of the one before, which is let go', async () => {
     const element = await grid();
     const before = element.table;
     await changed(element, () => (element.edition += 1));
-    expect(element.table).not.to.equal(before);
-    expect(element.stops).to.deep.equal([element.cell(headerRow, 0).firstElementChild]);
+    expect(element.table === before).to.equal(false);
+    expect(element.stops).to.deep.equal(['button in -1 0']);
     element.cell(headerRow, 0).querySelector('button')?.focus();
     expect(await element.walk('ArrowDown')).to.deep.equal(['0 0']);
     const heard = element.said.length;
@@ -309,7 +313,7 @@ describe('the focus in a grid', () => {
     button.focus();
     expect(element.place).to.equal('outside');
     await changed(element, () => {});
-    expect(document.activeElement, 'a render takes no focus').to.equal(button);
+    expect(document.activeElement === button, 'a render takes no focus').to.equal(true);
     await sendKeys({ press: 'Tab' });
     expect(element.place).to.equal('2 1');
     button.remove();
@@ -319,9 +323,9 @@ describe('the focus in a grid', () => {
     const element = await grid(({ contents }) => contents.set('1 1', link));
     element.cell(1, 1).querySelector('a')?.focus();
     await changed(element, () => element.contents.delete('1 1'));
-    expect([element.focused, element.place]).to.deep.equal([element.cell(1, 1), '1 1']);
+    expect([element.focused?.localName, element.place]).to.deep.equal(['td', '1 1']);
     await changed(element, () => element.contents.set('1 1', link));
-    expect(element.focused).to.equal(element.cell(1, 1).firstElementChild);
+    expect([element.focused?.localName, element.place]).to.deep.equal(['a', '1 1']);
   });
 
   it('goes to the last row when there are fewer', async () => {
