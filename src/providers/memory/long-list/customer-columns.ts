@@ -1,11 +1,11 @@
 import type { CustomersSortField } from '../../../domain/query.js';
 import { movedOrder, remainingOrder, type ColumnKeys } from './changed-order.js';
 import { collatorOf } from '../collator.js';
-import { collated } from './collation.js';
+import { collated, isBlank } from './collation.js';
 import { noExpirations, type ExpirationFacts } from './expiration-facts.js';
 import { beaconsOf, textOf, type Row, type TextField } from '../row-fields.js';
 import { isStride, SharedWork, type Slices } from './slices.js';
-import { allRows, joined, numberOrder, parted, type ColumnOrder, type CompareRows } from './sort-order.js';
+import { allRows, numberOrder, type ColumnOrder, type CompareRows } from './sort-order.js';
 
 /** Whether the order of a column depends on the moment. */
 export function isExpirationField(field: CustomersSortField): boolean {
@@ -147,15 +147,9 @@ export class CustomerColumns {
   }
 
   /** @param rows All rows, by ID where that is not what is to be worked out. */
-  async #textOrder(rows: Uint32Array, field: TextField, slices: Slices): Promise<ColumnOrder> {
-    // each is looked at many times, and looking into a row takes longer than looking into a list
-    const texts = this.#rows.map((row) => textOf(row, field));
-    const [filled, blank] = parted(rows, (row) => !isBlank(texts[row] ?? ''));
+  #textOrder(rows: Uint32Array, field: TextField, slices: Slices): Promise<ColumnOrder> {
     const compareIds: CompareRows = (a, b) => this.#compareIds(a, b);
-    const collation = await collated(filled, (row) => texts[row] ?? '', this.#locale, compareIds, slices);
-    const begins = new Uint8Array(rows.length).fill(1, filled.length, filled.length + 1);
-    begins.set(collation.begins);
-    return { rows: joined(collation.order, blank), begins, blanksFrom: filled.length };
+    return collated(rows, (row) => textOf(this.#rows[row], field), this.#locale, compareIds, slices);
   }
 
   async #beaconsOrder(byId: Uint32Array, slices: Slices): Promise<ColumnOrder> {
@@ -171,10 +165,4 @@ export class CustomerColumns {
 function numberKeys(valueOf: (row: number) => number, firstBlank: number) {
   const compare: CompareRows = (a, b) => Math.sign(valueOf(a) - valueOf(b)) || 0;
   return { valueOf, isBlank: (row: number) => valueOf(row) >= firstBlank, compare };
-}
-
-function isBlank(text: string): boolean {
-  // nearly every text begins with a character that is seen
-  const code = text.charCodeAt(0);
-  return !(code > 0x20 && code < 0x7f) && text.trim() === '';
 }

@@ -79,7 +79,13 @@ describe('TextWeights', () => {
 describe('collated', () => {
   const byRow = (a: number, b: number) => a - b;
   const sort = async (list: readonly string[], locale: string) => {
-    const { order, begins } = await collated(allRows(list.length), (row) => list[row] ?? '', locale, byRow, slices);
+    const { rows: order, begins } = await collated(
+      allRows(list.length),
+      (row) => list[row] ?? '',
+      locale,
+      byRow,
+      slices,
+    );
     return { texts: Array.from(order, (row) => list[row] ?? ''), begins: [...begins], order };
   };
 
