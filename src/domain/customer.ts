@@ -29,6 +29,11 @@ export interface Customer {
   readonly version?: string;
 }
 
+/** What a customer is called: its name, or its organization ID where the name is blank, so that no link is nameless. */
+export function displayName({ name, id }: Pick<Customer, 'name' | 'id'>): string {
+  return name.trim() || id;
+}
+
 /** A customer organization's owner. */
 export interface Owner {
   readonly firstName: string;

@@ -13,7 +13,7 @@ const oneOf = <const T>(known: readonly T[]) => v.custom<T>((value) => known.som
 /** Any text. */
 export const text = v.custom<string>(isText);
 const texts = v.custom<readonly string[]>((value) => isListOf(value, isText));
-const filled = v.custom<string>((value) => isText(value) && value !== '');
+const filled = v.custom<string>((value) => isText(value) && value.trim() !== '');
 const flag = v.custom<boolean>((value) => typeof value === 'boolean');
 const count = v.custom<number>(isCount);
 

@@ -50,7 +50,7 @@ describe('checkPage: the rows', () => {
   });
 
   it('takes no row without a readable ID', () => {
-    for (const id of ['', 1, null, undefined, {}, 2 ** 53]) {
+    for (const id of ['', ' \t', 1, null, undefined, {}, 2 ** 53]) {
       expect(said(onlyRow({ ...customer('1'), id })), String(id)).to.deep.equal(invalid);
     }
   });

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Localization } from '../../controllers/localization.js';
 import { beaconCount } from '../../domain/beacons.js';
 import type { Messages } from '../../messages/messages.js';
-import type { Customer } from '../../domain/customer.js';
+import { displayName, type Customer } from '../../domain/customer.js';
 import { expirationStatus, upcomingExpiration, type ExpirationClock } from '../../domain/expirations.js';
 import { linkFromTemplate } from '../../domain/link.js';
 import { isViewOnly } from '../../domain/permissions.js';
@@ -64,7 +64,7 @@ export const columns: readonly Column[] = [
     link: { part: 'customer-link', intent: (customerId) => new CustomerOpenEvent(customerId) },
     cell: (customer, { customerHref, base, l10n }) => {
       const href = linkTo(customerHref, customer, base);
-      const name = shownText(customer.name);
+      const name = shownText(displayName(customer));
       const words = l10n.messages.overview;
       return html`<th role="rowheader" scope="row" data-column="name" part="cell">
         ${
@@ -103,7 +103,7 @@ export const columns: readonly Column[] = [
         ${beaconCountTemplate({
           count: beaconCount(customer.beacons),
           href: linkTo(beaconsHref, customer, base),
-          customer: shownText(customer.name),
+          customer: shownText(displayName(customer)),
           l10n,
         })}
       </td>`,
@@ -116,7 +116,7 @@ export const columns: readonly Column[] = [
         ${upcomingExpirationTemplate({
           expiration: upcomingExpiration(customer.expirations, context),
           timeZone: context.timeZone,
-          customer: shownText(customer.name),
+          customer: shownText(displayName(customer)),
           l10n: context.l10n,
         })}
       </td>`,

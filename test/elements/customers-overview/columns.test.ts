@@ -138,6 +138,15 @@ describe('a cell', () => {
     expect(link?.getAttribute('aria-label')).to.equal('0 beacons, Acme');
   });
 
+  it('calls a customer without a name by its organization ID, in each of its links', async () => {
+    const element = await readyOverview([customer({ id: '32175', name: ' \u00a0 ' })]);
+    expect(textOf(cell(element, 0, 'name'))).to.equal('32175');
+    expect(cell(element, 0, 'beacons').querySelector('button')?.ariaLabel).to.equal('3 beacons, 32175');
+    expect(cell(element, 0, 'upcomingExpiration').querySelector('button')?.ariaLabel).to.equal(
+      `${dateText(10)}, 32175`,
+    );
+  });
+
   it('marks a customer that owns its system as view-only, and no other', async () => {
     const granted = await first({ relationship: 'granted', can: { edit: true } });
     expect(textOf(cell(granted, 0, 'name'))).to.equal('Acme View only');
