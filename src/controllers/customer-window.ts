@@ -1,9 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { calendarDayOf } from '../domain/calendar.js';
 import type { CustomersQuery, ListQuery } from '../domain/query.js';
+import { isRefusal } from '../domain/refusal.js';
 import { checkPage, type CheckedRow } from '../providers/checked-page.js';
 import type { Call, CustomersProvider } from '../providers/customers-provider.js';
-import { ProviderError } from '../providers/provider-error.js';
+import { errorCodeOf, ProviderError } from '../providers/provider-error.js';
 import { ChangedCustomers } from './changed-customers.js';
 import { chunkOf, chunksFor, CustomerResult } from './customer-result.js';
 import type { RowRange } from './row-window.js';
@@ -49,8 +50,7 @@ export class CustomerWindow implements ReactiveController {
   });
   #restarts = 0;
   #range: RowRange = { first: 0, end: 0 };
-  #error: unknown;
-  #failed = false;
+  #failure: { readonly error: unknown } | undefined;
   #connected = false;
 
   constructor(host: ReactiveControllerHost, options: CustomerWindowOptions) {
@@ -62,23 +62,23 @@ export class CustomerWindow implements ReactiveController {
   /** `waiting`: no provider yet · `loading`: no rows yet · `ready` · `failed`: no rows, and none on their way. */
   get status(): 'waiting' | 'loading' | 'ready' | 'failed' {
     if (this.#shown !== undefined) return 'ready';
-    if (this.#failed) return 'failed';
+    if (this.hasFailed) return 'failed';
     return this.#wanted === undefined ? 'waiting' : 'loading';
   }
 
   /** Rows are shown while a newer result is on its way. */
   get isRefreshing(): boolean {
-    return this.#shown !== undefined && this.#wanted !== this.#shown && !this.#failed;
+    return this.#shown !== undefined && this.#wanted !== this.#shown && !this.hasFailed;
   }
 
-  /** The last request failed; rows shown before it stay. */
+  /** The last request failed; rows shown before it stay, unless it was refused. */
   get hasFailed(): boolean {
-    return this.#failed;
+    return this.#failure !== undefined;
   }
 
   /** What the last failed request rejected with. */
   get error(): unknown {
-    return this.#error;
+    return this.#failure?.error;
   }
 
   /** The question that the rows shown are the answer to; undefined while there are none. */
@@ -135,7 +135,7 @@ export class CustomerWindow implements ReactiveController {
       request.abort();
       this.#requests.delete(chunk);
     }
-    if (this.#failed) return;
+    if (this.hasFailed) return;
     for (const chunk of chunks)
       if (!this.#requests.has(chunk) && result.missing(chunk) !== undefined) void this.#load(result, chunk);
   }
@@ -154,12 +154,12 @@ export class CustomerWindow implements ReactiveController {
 
   /** Asks again for what failed. */
   retry(): void {
-    if (!this.#failed) return;
+    if (!this.hasFailed) return;
     if (this.#shown === undefined || this.#shown !== this.#wanted) {
       this.refresh();
       return;
     }
-    this.#failed = false;
+    this.#failure = undefined;
     this.ensure(this.#range);
     this.#readChanged();
     this.#host.requestUpdate();
@@ -182,7 +182,7 @@ export class CustomerWindow implements ReactiveController {
     if (provider === undefined) {
       this.#giveUp();
       this.#shown = undefined;
-      this.#failed = false;
+      this.#failure = undefined;
       return;
     }
     const query = this.#options.query();
@@ -191,8 +191,7 @@ export class CustomerWindow implements ReactiveController {
     if (this.#wanted?.provider === provider && this.#wanted.key === key) return;
     this.#giveUp();
     if (this.#shown?.provider !== provider) this.#shown = undefined;
-    this.#failed = false;
-    this.#error = undefined;
+    this.#failure = undefined;
     this.#wanted = new CustomerResult(provider, query, key, this.#options.goesByCursor);
     void this.#load(this.#wanted, this.#isShownQuestion(query) ? chunkOf(this.#range.first) : 0);
   }
@@ -242,8 +241,7 @@ export class CustomerWindow implements ReactiveController {
         wanted = result.missing(isBeyondEnd && this.#shown !== result ? 0 : chunk);
         if (wanted !== undefined && JSON.stringify(wanted) === JSON.stringify(before))
           throw new ProviderError('invalid-data', 'Page has other rows');
-        this.#failed = false;
-        this.#error = undefined;
+        this.#failure = undefined;
         if (!isBeyondEnd || wanted === undefined) this.#show(result);
         this.#host.requestUpdate();
       }
@@ -261,8 +259,12 @@ export class CustomerWindow implements ReactiveController {
   }
 
   #fail(error: unknown): void {
-    this.#failed = true;
-    this.#error = error;
+    this.#failure = { error };
+    if (isRefusal(errorCodeOf(error))) {
+      // an answer still to come would bring the rows back
+      this.#abortRequests();
+      this.#shown = undefined;
+    }
     this.#options.onError(error);
     this.#host.requestUpdate();
   }
@@ -276,7 +278,7 @@ export class CustomerWindow implements ReactiveController {
 
   /** Not beside a request for rows, which may bring the older facts. */
   #readChanged(): void {
-    if (this.#connected && !this.#failed && this.#requests.size === 0 && this.#shown !== undefined)
+    if (this.#connected && !this.hasFailed && this.#requests.size === 0 && this.#shown !== undefined)
       void this.#changed.read(this.#shown);
   }
 }

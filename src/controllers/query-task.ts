@@ -1,5 +1,7 @@
 import { initialState, shallowArrayEquals, Task, TaskStatus } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isRefusal } from '../domain/refusal.js';
+import { errorCodeOf } from '../providers/provider-error.js';
 
 /** How an element's question and its answer are told apart. */
 export interface QueryTaskOptions<Args extends readonly unknown[], Value> {
@@ -21,14 +23,14 @@ export interface QueryTaskOptions<Args extends readonly unknown[], Value> {
  * - `pending`: asked, with nothing to show.
  * - `refreshing`: asked again, with the last good value still there.
  * - `ready`: answered.
- * - `failed`: see `error`; the last good value is still there where it is about the same subject.
+ * - `failed`: see `error`; the last good value is still there where it is about the same subject and was not refused.
  */
 export type QueryStatus = 'idle' | 'pending' | 'refreshing' | 'ready' | 'failed';
 
 /**
  * A question to a provider that follows the host's properties. Adds to `@lit/task` what it leaves open: it aborts when
- * the host leaves the page and asks again when it comes back, keeps the last good value through a failure, and shows
- * it only for the subject that it is about. The last intent wins, also when an abort is ignored.
+ * the host leaves the page and asks again when it comes back, keeps the last good value through a failure that is no
+ * refusal, and shows it only for the subject that it is about. The last intent wins, also when an abort is ignored.
  */
 export class QueryTask<Args extends readonly unknown[], Value> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -125,6 +127,7 @@ export class QueryTask<Args extends readonly unknown[], Value> implements Reacti
       return value;
     } catch (error) {
       if (generation !== this.#generation) return initialState;
+      if (isRefusal(errorCodeOf(error))) this.#good = undefined;
       throw error;
     }
   }

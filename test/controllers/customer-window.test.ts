@@ -180,6 +180,44 @@ describe('CustomerWindow', () => {
     expect(host.window.hasFailed).to.equal(false);
   });
 
+  for (const code of ['forbidden', 'unauthenticated'])
+    it(`shows nothing any more that is refused as ${code}, and asks nothing again until it is told to`, async () => {
+      const host = await connected();
+      host.window.ensure({ first: 80, end: 110 });
+      const late = await host.next();
+      host.window.reread([list[0]?.id ?? '']);
+      host.window.refresh();
+      host.update();
+      (await host.next()).scripted.reject({ code });
+      await settled();
+      host.update();
+      await settled();
+      expect([host.window.status, host.window.total, host.window.row(0)]).to.deep.equal(['failed', 0, undefined]);
+      late.scripted.resolve({ items: list.slice(100, 200) });
+      await settled();
+      expect([host.window.status, host.provider?.calls.length]).to.deep.equal(['failed', 3]);
+      host.window.retry();
+      host.update();
+      await host.answer();
+      expect([host.window.status, host.window.row(0) !== undefined]).to.deep.equal(['ready', true]);
+    });
+
+  it('shows nothing any more when a later window is refused, whatever else still comes', async () => {
+    const host = await connected();
+    host.window.ensure({ first: 190, end: 210 });
+    const [refused, late] = [await host.next(), await host.next()];
+    refused.scripted.reject({ code: 'forbidden' });
+    await settled();
+    late.scripted.resolve({ items: list.slice(200, 300) });
+    await settled();
+    host.update();
+    expect([host.window.status, host.window.row(0), late.scripted.call.signal.aborted]).to.deep.equal([
+      'failed',
+      undefined,
+      true,
+    ]);
+  });
+
   it('is waiting without a provider, and holds none of another’s rows', async () => {
     const host = await connected();
     host.provider = undefined;

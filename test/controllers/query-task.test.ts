@@ -111,6 +111,19 @@ describe('a query task', () => {
     expect(shown(element)).to.deep.equal(['failed', 'one', failure]);
   });
 
+  for (const code of ['forbidden', 'unauthenticated'])
+    it(`keeps no answer that is refused as ${code} when it is asked again`, async () => {
+      const element = await host();
+      element.at(0).resolve('one');
+      await element.settled();
+      await element.ask('1', 'de');
+      element.at(1).reject({ code });
+      await element.settled();
+      expect(shown(element)).to.deep.equal(['failed', undefined, { code }]);
+      element.task.retry();
+      expect(element.task.status).to.equal('pending');
+    });
+
   it('asks again on retry, and forgets the error meanwhile', async () => {
     const element = await host();
     element.at(0).reject(undefined);

@@ -76,7 +76,7 @@ import { toolbarTemplate } from './toolbar.template.js';
  * @cssstate ready - Rows are shown.
  * @cssstate empty - There are no customers.
  * @cssstate no-match - No customer matches the query.
- * @cssstate failed - The list could not be loaded.
+ * @cssstate failed - The list could not be loaded, or is refused by now.
  * @cssstate stale - Rows are shown, but the last request failed.
  * @cssstate refreshing - Rows are shown while a newer result is on its way.
  * @cssstate loading-more - Some rows in view are not loaded yet.

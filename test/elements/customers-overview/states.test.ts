@@ -197,6 +197,21 @@ describe('the state of the list', () => {
     expect(element.matches(':state(stale)')).to.equal(false);
   });
 
+  it('is failed where a refresh is refused: no row stays', async () => {
+    const provider = new ScriptedProvider();
+    const element = await overview(provider);
+    await first(provider, element);
+    element.refresh();
+    (await provider.nextCall('listCustomers')).reject(new ProviderError('forbidden'));
+    await inState(element, 'failed');
+    expect(element.matches(':state(ready), :state(stale)')).to.equal(false);
+    expect(stateText(element)).to.contain('You do not have permission');
+    expect(scrollerOf(element).checkVisibility()).to.equal(false);
+    expect(element.shadowRoot?.textContent).to.not.contain('Alpha').and.to.not.contain('3 customers');
+    one(element, '[part~=state] button').click();
+    await first(provider, element);
+  });
+
   it('is loading-more while rows in view are on their way', async () => {
     const provider = new ScriptedProvider();
     const element = await overview(provider);

@@ -164,6 +164,17 @@ describe('what the slideout shows', () => {
     expect(focusedIn(element)).to.equal(one(element, '#heading'));
   });
 
+  it('nothing any more that is refused when it is read anew', async () => {
+    const provider = scripted();
+    const element = await slideout(provider, { open: true });
+    (await provider.nextCall('listEntitlements')).resolve(everyStatus);
+    await inState(element, 'ready');
+    element.lang = 'de';
+    (await provider.nextCall('listEntitlements')).reject(new ProviderError('forbidden'));
+    await inState(element, 'failed');
+    expect(element.renderRoot.querySelectorAll('table, [part=counts]').length).to.equal(0);
+  });
+
   it('what is not included: sources that could not be read, entries that are none', async () => {
     const provider = scripted();
     const element = await slideout(provider, { open: true, missing: ['Snow Atlas', 'Other'] });
