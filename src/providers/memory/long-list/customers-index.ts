@@ -9,7 +9,7 @@ import { conditionsOf } from './query-match.js';
 import { textOf } from '../row-fields.js';
 import { SearchIndex } from './search-index.js';
 import { isStride, SharedWork, type Slices } from './slices.js';
-import { allRows, at, directed, joined, parted, sortedBy } from './sort-order.js';
+import { allRows, at, directed, joined, marked, parted, sortedBy } from './sort-order.js';
 
 /** How many languages, and how many time zones and policies, the work for is kept. */
 const keptSettings = 2;
@@ -106,7 +106,7 @@ export class CustomersIndex {
     const matching = await this.#matching(query, facts, slices);
     const wanted = query.statuses && facts ? withStatus(matching, query.statuses, facts) : matching;
     const ordered = await this.#ordered(query, facts, call.locale, slices);
-    const rows = wanted ? parted(ordered ?? this.#allRows(), (row) => wanted[row] === 1)[0] : ordered;
+    const rows = wanted ? marked(wanted, ordered) : ordered;
     return {
       rows: query.pinned?.length ? this.#pinnedFirst(rows ?? this.#allRows(), query.pinned) : rows,
       statusCounts: wantsCounts && facts ? countStatuses(matching, facts) : undefined,

@@ -32,6 +32,24 @@ export function allRows(count: number): Uint32Array {
   return rows;
 }
 
+/**
+ * The rows that are marked.
+ *
+ * @param marks By row: 1 where it is.
+ * @param rows All rows in an order to keep; without it from the first to the last.
+ */
+export function marked(marks: Uint8Array, rows?: Uint32Array): Uint32Array {
+  const found = new Uint32Array(marks.length);
+  let count = 0;
+  for (let index = 0; index < marks.length; index += 1) {
+    const row = rows ? at(rows, index) : index;
+    // written in any case, and over again: which rows are marked is no pattern that a processor could guess
+    found[count] = row;
+    count += marks[row] === 1 ? 1 : 0;
+  }
+  return found.slice(0, count);
+}
+
 /** The rows that are so, and the others, both as they stand. */
 export function parted(rows: Uint32Array, isSo: (row: number) => boolean): [Uint32Array, Uint32Array] {
   const so = new Uint32Array(rows.length);

@@ -4,6 +4,7 @@ import { Slices } from '../../../../src/providers/memory/long-list/slices.js';
 import {
   allRows,
   directed,
+  marked,
   merged,
   numberOrder,
   parted,
@@ -46,6 +47,21 @@ describe('sorted', () => {
     };
     expect([...(await sorted(rows, compare, slices))]).to.deep.equal([...rows]);
     expect(count).to.be.below(2 * 4096);
+  });
+});
+
+describe('marked', () => {
+  it('gives the marked rows, in the order of the rows', () => {
+    const rowsOf = fc.array(fc.nat({ max: 1 }), { maxLength: 40 });
+    fc.assert(
+      fc.property(rowsOf, (marks) => {
+        const all = [...allRows(marks.length)];
+        const expected = all.filter((row) => marks[row] === 1);
+        const bytes = Uint8Array.from(marks);
+        expect([...marked(bytes)]).to.deep.equal(expected);
+        expect([...marked(bytes, Uint32Array.from(all.toReversed()))]).to.deep.equal(expected.toReversed());
+      }),
+    );
   });
 });
 
