@@ -1,6 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import { LazyPanel } from '../../controllers/lazy-panel.js';
 import type { Customer } from '../../domain/customer.js';
+import type { CustomersProvider } from '../../providers/customers-provider.js';
 import type { ExpirationsSlideout } from '../expirations-slideout/expirations-slideout.element.js';
 
 /** The panels that an overview opens, loaded when first asked for. */
@@ -27,7 +28,8 @@ export interface ExpirationsPanelOptions {
 export class ExpirationsPanel {
   readonly #options: ExpirationsPanelOptions;
   readonly #slideout: LazyPanel<ExpirationsSlideout>;
-  #customer: Customer | undefined;
+  /** Whom it was opened for, and who told of that customer: no other provider's data stands under that name. */
+  #opened: { readonly customer: Customer; readonly provider: CustomersProvider | undefined } | undefined;
 
   constructor(host: ReactiveControllerHost, options: ExpirationsPanelOptions) {
     this.#options = options;
@@ -44,14 +46,16 @@ export class ExpirationsPanel {
     });
   }
 
-  /** Whether the slideout that was asked for last did not come. */
+  /** Whether the slideout that was asked for last did not come, and still may. */
   get hasFailed(): boolean {
-    return this.#slideout.hasFailed;
+    return this.#slideout.hasFailed && this.#isUnderItsProvider;
   }
 
   open(customer: Customer): void {
-    this.#customer = customer;
-    void this.#slideout.open((panel) => panel.show());
+    this.#opened = { customer, provider: this.#options.surroundings().provider };
+    void this.#slideout.open((panel) => {
+      if (this.#isUnderItsProvider) panel.show();
+    });
   }
 
   /** Asks again for a slideout that did not come. */
@@ -59,16 +63,24 @@ export class ExpirationsPanel {
     void this.#slideout.retry();
   }
 
+  get #isUnderItsProvider(): boolean {
+    return this.#opened?.provider === this.#options.surroundings().provider;
+  }
+
   #update(panel: ExpirationsSlideout): void {
-    if (this.#customer === undefined) return;
-    const { id, name, expirations } = this.#customer;
+    if (this.#opened === undefined) return;
+    if (!this.#isUnderItsProvider) {
+      panel.hide();
+      return;
+    }
+    const { id, name, expirations } = this.#opened.customer;
     const missing = expirations.state === 'ready' ? expirations.missing : undefined;
     Object.assign(panel, this.#options.surroundings(), { customerId: id, customerName: name, missing });
   }
 
   #onClose(): void {
-    const customer = this.#customer;
-    this.#customer = undefined;
-    if (customer !== undefined) this.#options.onClose(customer.id);
+    const opened = this.#opened;
+    this.#opened = undefined;
+    if (opened !== undefined) this.#options.onClose(opened.customer.id);
   }
 }

@@ -1,6 +1,7 @@
-import { expect, fixtureSync, html, waitUntil } from '@open-wc/testing';
+import { expect, fixtureSync, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { CustomersOverview } from '../../../src/elements/customers-overview/customers-overview.element.js';
+import type { ExpirationsSlideout } from '../../../src/elements/expirations-slideout/expirations-slideout.element.js';
 import { MemoryProvider } from '../../../src/providers/memory/memory-provider.js';
 import { ScriptedProvider } from '../../../src/testing/scripted-provider.js';
 import { customers, inState, now, one, overview, textOf } from './fixtures.js';
@@ -18,6 +19,19 @@ class LostPanelOverview extends CustomersOverview {
   };
 }
 customElements.define('lost-panel-overview', LostPanelOverview);
+
+/** An overview whose slideout is on its way until a test lets it come. */
+class LatePanelOverview extends CustomersOverview {
+  static come: () => void;
+  static override panels = {
+    expirations: async () => {
+      await new Promise<void>((come) => (LatePanelOverview.come = come));
+      if (load === undefined) throw new Error('no slideout');
+      return load();
+    },
+  };
+}
+customElements.define('late-panel-overview', LatePanelOverview);
 
 async function openFirst(element: CustomersOverview): Promise<void> {
   one(element, '[part~=expirations-link]').focus();
@@ -43,6 +57,12 @@ describe('a slideout that cannot be loaded', () => {
     await waitUntil(() => textOf(one(element, '[role=status]')) === words, 'never said', { timeout: 5000 });
     expect(codes, 'no provider failed').to.deep.equal([]);
     expect(reported.map(String)).to.deep.equal(['Error: 404']);
+    const { provider } = element;
+    element.provider = new MemoryProvider(customers(3));
+    await element.updateComplete;
+    expect(element.renderRoot.querySelectorAll('[part~=notice]').length, 'under another provider').to.equal(0);
+    element.provider = provider;
+    await inState(element, 'ready');
     LostPanelOverview.isLost = false;
     one(element, '[part~=notice] button').focus();
     await sendKeys({ press: 'Enter' });
@@ -51,18 +71,58 @@ describe('a slideout that cannot be loaded', () => {
   });
 });
 
+const scripted = () => new ScriptedProvider({ offers: ['listEntitlements'], ignoresAbort: true });
+
+/** An overview of three customers, with the slideout of the first one open. */
+async function withOpenSlideout(provider: ScriptedProvider): Promise<CustomersOverview> {
+  const element = await overview(provider);
+  (await provider.nextCall('listCustomers')).resolve({ items: customers(3) });
+  await inState(element, 'ready');
+  await openFirst(element);
+  return element;
+}
+
 describe('an open slideout', () => {
-  it('has what its overview has: another provider, other words, another zone', async () => {
-    const provider = new ScriptedProvider({ offers: ['listEntitlements'], ignoresAbort: true });
-    const element = await overview(provider);
+  it('has what its overview has, as another zone', async () => {
+    const provider = scripted();
+    const element = await withOpenSlideout(provider);
+    await provider.nextCall('listEntitlements');
+    element.timeZone = 'Asia/Tokyo';
+    const { asked, call } = await provider.nextCall('listEntitlements');
+    expect([asked[0], call.timeZone]).to.deep.equal(['00001', 'Asia/Tokyo']);
+  });
+
+  it('closes when its overview has another provider, which is asked nothing under the customer’s name', async () => {
+    const provider = scripted();
+    const element = await withOpenSlideout(provider);
+    const { call } = await provider.nextCall('listEntitlements');
+    const slideout = one<ExpirationsSlideout>(element, 'expirations-slideout');
+    const closed = oneEvent(slideout, 'expirations-close');
+    const other = scripted();
+    element.provider = other;
+    await closed;
+    expect([slideout.open, call.signal.aborted]).to.deep.equal([false, true]);
+    (await other.nextCall('listCustomers')).resolve({ items: customers(3) });
+    await inState(element, 'ready');
+    expect(other.calls.map(({ method }) => method)).to.deep.equal(['listCustomers']);
+    await openFirst(element);
+    expect((await other.nextCall('listEntitlements')).asked).to.deep.equal(['00001']);
+  });
+
+  it('does not open where its file comes when the provider is another by now', async () => {
+    const provider = scripted();
+    const element = fixtureSync<LatePanelOverview>(html`<late-panel-overview></late-panel-overview>`);
+    Object.assign(element, { now, provider });
     (await provider.nextCall('listCustomers')).resolve({ items: customers(3) });
     await inState(element, 'ready');
     await openFirst(element);
-    await provider.nextCall('listEntitlements');
-    const other = new ScriptedProvider({ offers: ['listEntitlements'], ignoresAbort: true });
+    const other = scripted();
     element.provider = other;
-    element.timeZone = 'Asia/Tokyo';
-    const { asked, call } = await other.nextCall('listEntitlements');
-    expect([asked[0], call.timeZone]).to.deep.equal(['00001', 'Asia/Tokyo']);
+    await element.updateComplete;
+    LatePanelOverview.come();
+    await waitUntil(() => element.renderRoot.querySelector('expirations-slideout'));
+    await one<ExpirationsSlideout>(element, 'expirations-slideout').updateComplete;
+    expect(one<ExpirationsSlideout>(element, 'expirations-slideout').open).to.equal(false);
+    expect(other.calls.map(({ method }) => method)).to.deep.equal(['listCustomers']);
   });
 });
