@@ -4,9 +4,13 @@ import type { CustomersSort } from '../../domain/query.js';
 import { errorCodeOf } from '../../providers/provider-error.js';
 
 /** What is said when another result is on screen; `sort` is what the viewer has just sorted by. */
-export function resultAnnouncement(l10n: Localization, total: number, sort: CustomersSort | undefined): string {
+export function resultAnnouncement(l10n: Localization, list: CustomerWindow, sort: CustomersSort | undefined): string {
   const words = l10n.messages.overview;
-  return sort ? words.announceSort(words.columns[sort.field], sort.direction) : words.announceResult(l10n.count(total));
+  if (sort) return words.announceSort(words.columns[sort.field], sort.direction);
+  if (list.totalIsExact) return words.announceResult(l10n.count(list.total));
+  let loaded = 0;
+  while (list.row(loaded) !== undefined) loaded += 1;
+  return words.announceLoaded(l10n.count(loaded));
 }
 
 /** What is said when a key has led to the last row there is; nothing where that is the end of the list. */

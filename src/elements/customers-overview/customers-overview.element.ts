@@ -198,7 +198,7 @@ export class CustomersOverview extends LitElement {
     const isPaged = this.paging === 'pages' && states.has('ready');
     return html`${headerTemplate({
         words: messages.overview,
-        total: this.#list.status === 'ready' ? messages.overview.total(this.#l10n.count(this.#list.total)) : undefined,
+        total: this.#list.totalIsExact ? messages.overview.total(this.#l10n.count(this.#list.total)) : undefined,
         isRefreshing: this.#list.isRefreshing,
         onAdd: canAdd(this.#connection.description) ? () => this.dispatchEvent(new CustomersAddEvent()) : undefined,
       })}
@@ -274,10 +274,10 @@ export class CustomersOverview extends LitElement {
       this.#pages.toFirst();
       this.#grid.scrollToTop();
       const sort = this.#hasSorted ? this.#query.sort?.[0] : undefined;
-      this.#announcer.say(resultAnnouncement(this.#l10n, this.#list.total, sort));
+      this.#announcer.say(resultAnnouncement(this.#l10n, this.#list, sort));
     }
     this.#hasSorted = false;
-    this.dispatchEvent(new CustomersChangeEvent(this.#list.total));
+    this.dispatchEvent(new CustomersChangeEvent(this.#list.total, this.#list.totalIsExact));
   }
 
   #onHint(hint: CustomersHint): void {

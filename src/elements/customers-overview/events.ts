@@ -39,10 +39,13 @@ export class CustomersChangeEvent extends Event {
   static readonly type = 'customers-change';
   /** How many customers the result has, as far as it is known. */
   readonly total: number;
+  /** Whether `total` is certain; else there may be more, or fewer. */
+  readonly totalIsExact: boolean;
 
-  constructor(total: number) {
+  constructor(total: number, totalIsExact: boolean) {
     super(CustomersChangeEvent.type);
     this.total = total;
+    this.totalIsExact = totalIsExact;
   }
 }
 

@@ -4,7 +4,7 @@ import type { Messages } from '../../messages/messages.js';
 /** What the header shows. */
 export interface HeaderView {
   readonly words: Messages['overview'];
-  /** How many customers there are, in words; undefined while nobody knows. */
+  /** How many customers there are, in words; undefined while nobody knows for certain. */
   readonly total: string | undefined;
   readonly isRefreshing: boolean;
   /** Absent where the viewer may not add customers. */

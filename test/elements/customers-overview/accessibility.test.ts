@@ -40,6 +40,18 @@ describe('the live region', () => {
     stop();
   });
 
+  it('says how many are loaded where nobody knows how many there are', async () => {
+    for (const total of [undefined, { value: 5000, precision: 'estimate' }, { value: 5000, precision: 'at-least' }]) {
+      const provider = new ScriptedProvider();
+      const element = await overview(provider);
+      const { said, stop } = announcements(element);
+      (await provider.nextCall('listCustomers')).resolve({ items: samples(100), total });
+      await waitUntil(() => said.length > 0);
+      expect(said).to.deep.equal(['100 customers loaded so far. More are loaded as you go on.']);
+      stop();
+    }
+  });
+
   it('says at most two things over fifty keystrokes', async () => {
     const element = await readyOverview(samples(300));
     const { said, stop } = announcements(element);

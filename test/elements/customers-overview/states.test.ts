@@ -155,6 +155,20 @@ describe('the state of the list', () => {
     expect(one(element, 'table').getAttribute('aria-busy')).to.equal('false');
   });
 
+  it('is ready without a total while nobody knows it, and with one when the end was seen', async () => {
+    const provider = new ScriptedProvider();
+    const element = await overview(provider);
+    const change = nextEvent(element, 'customers-change');
+    const list = customers(150);
+    (await provider.nextCall('listCustomers')).resolve({ items: list.slice(0, 100) });
+    expect(await change).to.include({ total: 101, totalIsExact: false });
+    await inState(element, 'ready');
+    expect(element.renderRoot.querySelectorAll('.total').length).to.equal(0);
+    (await provider.nextCall('listCustomers')).resolve({ items: list.slice(100) });
+    await waitUntil(() => element.renderRoot.querySelector('.total'));
+    expect(textOf(one(element, '.total'))).to.equal('150 customers');
+  });
+
   it('is empty where there are no customers', async () => {
     const provider = new ScriptedProvider();
     const element = await overview(provider);
