@@ -64,6 +64,19 @@ describe('the tab key', () => {
     expect(stops()).to.have.length(1);
     for (const stop of stops()) expect(stop.checkVisibility()).to.equal(true);
   });
+
+  it('meets a row where the header goes away with the room for it, and the header once it is back', async () => {
+    const element = await readyOverview(samples(50));
+    const stop = () => scrollerOf(element).querySelector('[tabindex="0"]');
+    expect(stop()?.closest('tr')?.getAttribute('part')).to.equal('header');
+    const box = element.parentElement ?? expect.fail('not in a box');
+    box.style.width = '400px';
+    await waitUntil(() => stop()?.closest('tr')?.getAttribute('part') === 'row', 'the stop stayed in the header');
+    expect(stop()?.checkVisibility()).to.equal(true);
+    box.style.width = '1200px';
+    cell(element, 0, 'name').querySelector<HTMLElement>('a, button')?.focus();
+    await waitUntil(async () => (await walk('ArrowUp'))[0] === '-1 name', 'the header was never reached');
+  });
 });
 
 describe('the arrow keys', () => {
