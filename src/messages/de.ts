@@ -32,7 +32,7 @@ export const de: AllMessages = {
   overview: {
     heading: 'Kundenübersicht',
     table: 'Kunden',
-    total: (count) => customers(count),
+    total: customers,
     search: 'Name, Organisations-ID oder externe ID suchen',
     clearSearch: 'Suche löschen',
     add: 'Neuen Kunden hinzufügen',
@@ -93,13 +93,7 @@ export const de: AllMessages = {
     noEntitlements: 'Keine Berechtigungen',
     linkOf: (text, customer) => (customer ? `${text}, ${customer}` : text),
     relative: (daysLeft) =>
-      daysLeft.value === 0
-        ? 'heute'
-        : daysLeft.value === 1
-          ? 'morgen'
-          : daysLeft.value > 0
-            ? `in ${daysDative(daysLeft)}`
-            : `vor ${daysDative({ ...daysLeft, text: daysLeft.text.replace(/^[-−]/, '') })}`,
+      daysLeft.value === 0 ? 'heute' : daysLeft.value === 1 ? 'morgen' : `in ${daysDative(daysLeft)}`,
     status: {
       expired: 'Abgelaufen',
       expiresIn: (horizon) => `Läuft in ${daysDative(horizon)} ab`,

@@ -32,13 +32,12 @@ export const en = {
   overview: {
     heading: 'Customers Overview',
     table: 'Customers',
-    total: (count: Count) => customers(count),
+    total: customers,
     search: 'Search name, organization ID, external ID',
     clearSearch: 'Clear search',
     add: 'Add New Customer',
     sortBy: 'Sort by',
-    sortOption: (column: string, direction: 'ascending' | 'descending') =>
-      `${column}, ${direction === 'ascending' ? 'ascending' : 'descending'}`,
+    sortOption: (column: string, direction: 'ascending' | 'descending') => `${column}, ${direction}`,
     columns: {
       name: 'Customer name',
       id: 'Organization ID',
@@ -97,14 +96,9 @@ export const en = {
     noEntitlements: 'No entitlements',
     /** The spoken name of the link in front of the customer's name. */
     linkOf: (text: string, customer: string) => (customer ? `${text}, ${customer}` : text),
+    /** The distance of a coming date: 0 days left are today. */
     relative: (daysLeft: Count) =>
-      daysLeft.value === 0
-        ? 'today'
-        : daysLeft.value === 1
-          ? 'tomorrow'
-          : daysLeft.value > 0
-            ? `in ${days(daysLeft)}`
-            : `${days({ ...daysLeft, text: daysLeft.text.replace(/^[-−]/, '') })} ago`,
+      daysLeft.value === 0 ? 'today' : daysLeft.value === 1 ? 'tomorrow' : `in ${days(daysLeft)}`,
     status: {
       expired: 'Expired',
       expiresIn: (horizon: Count) => `Expires in ${days(horizon)}`,

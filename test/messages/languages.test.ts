@@ -45,7 +45,7 @@ describe('languages', () => {
   it('say something with every word, without gaps', () => {
     for (const [tag, messages] of all) {
       for (const [path, word] of wordsOf(messages)) {
-        for (const value of [-5, 0, 1, 2, 1204]) {
+        for (const value of [0, 1, 2, 1204]) {
           const text = said(word, tag, value);
           expect(text, `${tag} ${path}`).to.match(/\S/);
           expect(text, `${tag} ${path}`).not.to.match(/undefined|null|NaN|\[object|\s{2}|^\s|\s$/);
@@ -70,8 +70,7 @@ describe('plurals', () => {
     [0, 'today', 'heute'],
     [1, 'tomorrow', 'morgen'],
     [2, 'in 2 days', 'in 2 Tagen'],
-    [-1, '1 day ago', 'vor 1 Tag'],
-    [-1204, '1,204 days ago', 'vor 1.204 Tagen'],
+    [1204, 'in 1,204 days', 'in 1.204 Tagen'],
   ] as const) {
     it(`say ${value} days as "${english}" and "${german}"`, () => {
       expect(en.expirations.relative(count('en', value))).to.equal(english);
