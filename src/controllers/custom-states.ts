@@ -9,9 +9,7 @@ export class CustomStates<State extends string> {
 
   /** These states, and no others. */
   show(...states: readonly State[]): void {
-    for (const state of [...this.#states]) {
-      if (!(states as readonly string[]).includes(state)) this.#states.delete(state);
-    }
+    this.#states.clear();
     for (const state of states) this.#states.add(state);
   }
 }

@@ -40,12 +40,11 @@ export type BeaconCount =
  */
 export function beaconCount(beacons: Availability<BeaconSummary>): BeaconCount {
   if (beacons.state === 'pending' || beacons.state === 'not-applicable') return { kind: beacons.state };
-  if (beacons.state === 'forbidden') return { kind: 'unknown', reason: 'forbidden' };
-  if (beacons.state !== 'ready' || beacons.missing?.length || !isCount(beacons.value.total)) {
-    return { kind: 'unknown', reason: 'unavailable' };
+  if (beacons.state === 'ready' && !beacons.missing?.length && isCount(beacons.value.total)) {
+    const { total, unhealthy } = beacons.value;
+    return { kind: 'count', total, ...(isCount(unhealthy) && unhealthy <= total && { unhealthy }) };
   }
-  const { total, unhealthy } = beacons.value;
-  return isCount(unhealthy) && unhealthy <= total ? { kind: 'count', total, unhealthy } : { kind: 'count', total };
+  return { kind: 'unknown', reason: beacons.state === 'forbidden' ? 'forbidden' : 'unavailable' };
 }
 
 function isCount(value: unknown): value is number {

@@ -1,5 +1,5 @@
 /** Where relative links resolve while they are checked and the page has no address of its own, as `about:blank`. */
-const placeholderBase = 'https://page.invalid/';
+const placeholderBase = 'https://page.invalid';
 
 const placeholder = /\{([^{}]*)\}/;
 
@@ -7,7 +7,7 @@ const placeholder = /\{([^{}]*)\}/;
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const deceptive = /[\u0000-\u001f\u007f\\]/;
 
-const webProtocols: ReadonlySet<string> = new Set(['https:', 'http:']);
+const webProtocol = /^https?:$/;
 
 /**
  * Fills a link template such as `/orgs/{id}/beacons` with URL-encoded values. `undefined`, which means text instead of
@@ -35,7 +35,7 @@ export function linkFromTemplate(
   const filledRest = fill(template.slice(pathLength), values);
   if (filledRest === undefined || !filledSegments.every((segment) => segment !== undefined)) return undefined;
   const link = filledSegments.join('/') + filledRest;
-  return isWebAddress(link, base) ? link : undefined;
+  return isWebAddress(link, webBase(base)) ? link : undefined;
 }
 
 function fillSegment(segment: string, values: Readonly<Record<string, string>>): string | undefined {
@@ -66,23 +66,18 @@ function encodedValue(name: string, values: Readonly<Record<string, string>>): s
   }
 }
 
-function isWebAddress(link: string, base: string): boolean {
-  return webProtocols.has(parse(link, webBase(base))?.protocol ?? '');
+function isWebAddress(url: string, base?: string): boolean {
+  try {
+    return webProtocol.test(new URL(url, base).protocol);
+  } catch {
+    return false;
+  }
 }
 
 /** The last answer of {@link webBase}: a table asks of one base for each of its links. */
 let lastBase = { base: '', web: placeholderBase };
 
 function webBase(base: string): string {
-  if (lastBase.base !== base)
-    lastBase = { base, web: webProtocols.has(parse(base)?.protocol ?? '') ? base : placeholderBase };
+  if (lastBase.base !== base) lastBase = { base, web: isWebAddress(base) ? base : placeholderBase };
   return lastBase.web;
-}
-
-function parse(url: string, base?: string): URL | undefined {
-  try {
-    return new URL(url, base);
-  } catch {
-    return undefined;
-  }
 }

@@ -3,16 +3,15 @@
  * click beside it, and for one with a modifier key on a real link, which the browser opens elsewhere by itself.
  */
 export function openedLink(click: MouseEvent, part: string): Element | undefined {
-  const path = click.composedPath();
-  // the page may give the listening element, or what it stands in, a part of the same name
-  const inside = path.slice(
-    0,
-    path.findIndex((target) => target === click.currentTarget),
-  );
-  const link = inside.find((target) => target instanceof Element && target.part.contains(part));
-  if (!(link instanceof Element)) return undefined;
   const opensElsewhere = click.ctrlKey || click.metaKey || click.shiftKey || click.altKey;
-  return link.hasAttribute('href') && opensElsewhere ? undefined : link;
+  for (const target of click.composedPath()) {
+    // the page may give the listening element, or what it stands in, a part of the same name
+    if (target === click.currentTarget) break;
+    if (target instanceof Element && target.part.contains(part)) {
+      return opensElsewhere && target.hasAttribute('href') ? undefined : target;
+    }
+  }
+  return undefined;
 }
 
 /**
@@ -21,6 +20,6 @@ export function openedLink(click: MouseEvent, part: string): Element | undefined
  */
 export function openOnClick(element: HTMLElement, part: string, intent: () => Event): void {
   element.addEventListener('click', (click) => {
-    if (openedLink(click, part) !== undefined && !element.dispatchEvent(intent())) click.preventDefault();
+    if (openedLink(click, part) && !element.dispatchEvent(intent())) click.preventDefault();
   });
 }
