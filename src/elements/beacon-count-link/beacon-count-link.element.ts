@@ -14,7 +14,7 @@ import { beaconCountStyles, beaconCountTemplate } from './beacon-count.template.
 import { BeaconsOpenEvent } from './beacons-open-event.js';
 
 /** An empty attribute is no number, and must not read as 0. */
-const count = { fromAttribute: (value: string | null) => (value?.trim() ? Number(value) : undefined) };
+const number = { fromAttribute: (value: string | null) => (value?.trim() ? Number(value) : undefined) };
 
 /**
  * How many beacons a customer has, as a link to them; a dash where that is not known, "Not applicable" where the
@@ -44,21 +44,19 @@ export class BeaconCountLink extends LitElement {
   ];
 
   /** How many beacons there are. Absent, together with `beacons`: pending. */
-  @property({ converter: count }) total?: number;
+  @property({ converter: number }) total?: number;
   /** How many of them have a problem. */
-  @property({ converter: count }) unhealthy?: number;
+  @property({ converter: number }) unhealthy?: number;
   /** The beacons as a provider gives them; wins over `total` and `unhealthy`. */
   @property({ attribute: false }) beacons?: Availability<BeaconSummary>;
   /** The organization ID: for the event, and for `{id}` in `href`. */
-  @property({ attribute: 'customer-id' }) customerId = '';
+  @property({ attribute: 'customer-id', useDefault: true }) customerId = '';
   /** Spoken with the number, so that the link makes sense alone. */
-  @property({ attribute: 'customer-name' }) customerName = '';
+  @property({ attribute: 'customer-name', useDefault: true }) customerName = '';
   /** A link template such as `/orgs/{id}/beacons`. Without one the link is a button. */
   @property() href?: string;
   /** Words of your own in the place of the language's. */
   @property({ attribute: false }) messages?: MessagesOverride;
-
-  #count: BeaconCount = { kind: 'pending' };
 
   readonly #l10n = new Localization(this, () => this.messages);
   readonly #states = new CustomStates<BeaconCount['kind']>(this);
@@ -73,23 +71,17 @@ export class BeaconCountLink extends LitElement {
     this.#adoptedStyles.hostAdopted();
   }
 
-  protected override willUpdate(): void {
-    this.#count = beaconCount(this.#availability());
-  }
-
   protected override render(): TemplateResult {
-    this.#states.show(this.#count.kind);
+    const { beacons, total, unhealthy } = this;
+    const given: Availability<BeaconSummary> =
+      total === undefined ? { state: 'pending' } : { state: 'ready', value: { total, unhealthy } };
+    const count = beaconCount(beacons ?? given);
+    this.#states.show(count.kind);
     return beaconCountTemplate({
-      count: this.#count,
+      count,
       href: linkFromTemplate(this.href, { id: this.customerId }, this.baseURI),
       customer: this.customerName,
       l10n: this.#l10n,
     });
-  }
-
-  #availability(): Availability<BeaconSummary> {
-    if (this.beacons) return this.beacons;
-    const { total, unhealthy } = this;
-    return total === undefined ? { state: 'pending' } : { state: 'ready', value: { total, unhealthy } };
   }
 }

@@ -1,13 +1,14 @@
 import { css, html, type TemplateResult } from 'lit';
 import type { Localization } from '../../controllers/localization.js';
 import type { BeaconCount } from '../../domain/beacons.js';
+import { shownText } from '../shown-text.js';
 
 /** What a Total Beacons cell or element shows. */
 export interface BeaconCountView {
   readonly count: BeaconCount;
-  /** A checked link; absent: a button, for the built-in panel. */
+  /** A checked link; absent: a button. */
   readonly href?: string;
-  /** The customer's name, spoken with the count; may be empty. */
+  /** The customer's name as the data has it, spoken with the count; may be empty. */
   readonly customer: string;
   readonly l10n: Pick<Localization, 'messages' | 'count'>;
 }
@@ -26,8 +27,9 @@ export function beaconCountTemplate({ count, href, customer, l10n }: BeaconCount
   }
   const total = l10n.count(count.total);
   const problems = count.unhealthy ? l10n.count(count.unhealthy) : undefined;
-  const name = problems ? words.linkWithProblems(total, problems, customer) : words.link(total, customer);
-  const content = html`${total.text}${problems ? html`<span class="problems" data-count=${problems.text}></span>` : ''}`;
+  const whose = shownText(customer);
+  const name = problems ? words.linkWithProblems(total, problems, whose) : words.link(total, whose);
+  const content = html`${total.text}${problems && html`<span class="problems" data-count=${problems.text}></span>`}`;
   return href === undefined
     ? html`<button type="button" class="link" part="beacons-link" aria-label=${name}>${content}</button>`
     : html`<a class="link" part="beacons-link" href=${href} aria-label=${name}>${content}</a>`;

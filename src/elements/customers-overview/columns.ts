@@ -103,7 +103,7 @@ export const columns: readonly Column[] = [
         ${beaconCountTemplate({
           count: beaconCount(customer.beacons),
           href: linkTo(beaconsHref, customer, base),
-          customer: shownText(displayName(customer)),
+          customer: displayName(customer),
           l10n,
         })}
       </td>`,
@@ -116,7 +116,8 @@ export const columns: readonly Column[] = [
         ${upcomingExpirationTemplate({
           expiration: upcomingExpiration(customer.expirations, context),
           timeZone: context.timeZone,
-          customer: shownText(displayName(customer)),
+          opensDialog: true,
+          customer: displayName(customer),
           l10n: context.l10n,
         })}
       </td>`,

@@ -49,7 +49,7 @@ export class ExpirationStatusElement extends LitElement {
   /** The expirations as a provider gives them. Absent: pending. */
   @property({ attribute: false }) expirations?: Availability<ExpirationSummary>;
   /** IANA time zone in which calendar days are counted. */
-  @property({ attribute: 'time-zone' }) timeZone = 'UTC';
+  @property({ attribute: 'time-zone', useDefault: true }) timeZone = 'UTC';
   /** The moment to judge at. Default: the current one, followed while the page stays open. */
   @property({ attribute: false }) now?: Date;
   /** Thresholds of your own in the place of the default ones. */

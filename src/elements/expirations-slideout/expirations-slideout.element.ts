@@ -62,13 +62,13 @@ export class ExpirationsSlideout extends LitElement {
   /** Where the entitlements come from. Default: the nearest provider around the element. */
   @property({ attribute: false }) provider?: CustomersProvider;
   /** The organization ID. */
-  @property({ attribute: 'customer-id' }) customerId = '';
+  @property({ attribute: 'customer-id', useDefault: true }) customerId = '';
   /** The name of that customer. */
-  @property({ attribute: 'customer-name' }) customerName = '';
+  @property({ attribute: 'customer-name', useDefault: true }) customerName = '';
   /** Names of sources that could not be read for this customer, for example `'Snow Atlas'`. */
   @property({ attribute: false }) missing?: readonly string[];
   /** IANA time zone in which calendar days are counted. */
-  @property({ attribute: 'time-zone' }) timeZone = 'UTC';
+  @property({ attribute: 'time-zone', useDefault: true }) timeZone = 'UTC';
   /** The moment to judge at. Default: the current one, followed while the page stays open. */
   @property({ attribute: false }) now?: Date;
   /** Thresholds of your own in the place of the default ones. */

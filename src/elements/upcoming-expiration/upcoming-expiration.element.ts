@@ -52,15 +52,15 @@ export class UpcomingExpirationElement extends LitElement {
   /** The expirations as a provider gives them. Absent: pending. */
   @property({ attribute: false }) expirations?: Availability<ExpirationSummary>;
   /** IANA time zone in which calendar days are counted. */
-  @property({ attribute: 'time-zone' }) timeZone = 'UTC';
+  @property({ attribute: 'time-zone', useDefault: true }) timeZone = 'UTC';
   /** The moment to judge at. Default: the current one, followed while the page stays open. */
   @property({ attribute: false }) now?: Date;
   /** Thresholds of your own in the place of the default ones. */
   @property({ attribute: false }) policy?: Partial<ExpirationPolicy>;
   /** The organization ID: for the event, and for `{id}` in `href`. */
-  @property({ attribute: 'customer-id' }) customerId = '';
+  @property({ attribute: 'customer-id', useDefault: true }) customerId = '';
   /** Spoken with the date, so that the link makes sense alone. */
-  @property({ attribute: 'customer-name' }) customerName = '';
+  @property({ attribute: 'customer-name', useDefault: true }) customerName = '';
   /** A link template such as `/orgs/{id}/expirations`. Without one the link is a button. */
   @property() href?: string;
   /** Words of your own in the place of the language's. */

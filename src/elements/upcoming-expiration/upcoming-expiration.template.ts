@@ -1,16 +1,19 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { formatDay } from '../../controllers/day-format.js';
 import type { Localization } from '../../controllers/localization.js';
 import type { UpcomingExpiration } from '../../domain/expirations.js';
+import { shownText } from '../shown-text.js';
 
 /** What an Upcoming Expirations cell or element shows. */
 export interface UpcomingExpirationView {
   readonly expiration: UpcomingExpiration;
   /** IANA time zone that the days were counted in. */
   readonly timeZone: string;
-  /** A checked link; absent: a button, for the built-in slideout. */
+  /** A checked link; absent: a button. */
   readonly href?: string;
-  /** The customer's name, spoken with the date; may be empty. */
+  /** Whether the button opens a dialog: only where this is known may it be said. */
+  readonly opensDialog?: boolean;
+  /** The customer's name as the data has it, spoken with the date; may be empty. */
   readonly customer: string;
   readonly l10n: Pick<Localization, 'locale' | 'messages' | 'count'>;
 }
@@ -42,12 +45,19 @@ export function upcomingExpirationTemplate(view: UpcomingExpirationView): Templa
 }
 
 function link(view: UpcomingExpirationView, text: string, content: TemplateResult | string): TemplateResult {
-  const name = view.l10n.messages.expirations.linkOf(text, view.customer);
-  return view.href === undefined
-    ? html`<button type="button" class="link" part="expirations-link" aria-haspopup="dialog" aria-label=${name}>
+  const { href, opensDialog } = view;
+  const name = view.l10n.messages.expirations.linkOf(text, shownText(view.customer));
+  return href === undefined
+    ? html`<button
+        type="button"
+        class="link"
+        part="expirations-link"
+        aria-haspopup=${opensDialog ? 'dialog' : nothing}
+        aria-label=${name}
+      >
         ${content}
       </button>`
-    : html`<a class="link" part="expirations-link" href=${view.href} aria-label=${name}>${content}</a>`;
+    : html`<a class="link" part="expirations-link" href=${href} aria-label=${name}>${content}</a>`;
 }
 
 /** What {@link upcomingExpirationTemplate} needs besides the tokens and controls, except the colour around it. */

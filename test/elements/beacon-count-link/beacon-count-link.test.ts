@@ -82,6 +82,29 @@ describe('a beacon count from attributes', () => {
   });
 });
 
+describe('the customer of a beacon count', () => {
+  it('is spoken with nothing in its name that hides or turns text around, and not without end', async () => {
+    const element = await withBeacons({ state: 'ready', value: { total: 3 } });
+    element.customerName = 'Evil\u202ecorp';
+    await element.updateComplete;
+    expect(nameOf(element)).to.equal('3 beacons, Evil[U+202E]corp');
+    element.customerName = 'x'.repeat(5000);
+    await element.updateComplete;
+    expect(nameOf(element)).to.have.length.below(1100);
+  });
+
+  it('is nobody any more once its attributes are gone', async () => {
+    const element = await fixture<BeaconCountLink>(
+      html`<beacon-count-link total="3" customer-id="42" customer-name="Acorn"></beacon-count-link>`,
+    );
+    expect(nameOf(element)).to.equal('3 beacons, Acorn');
+    for (const name of ['customer-id', 'customer-name']) element.removeAttribute(name);
+    await element.updateComplete;
+    expect(nameOf(element)).to.equal('3 beacons');
+    expect([element.customerId, element.customerName]).to.deep.equal(['', '']);
+  });
+});
+
 describe('the link of a beacon count', () => {
   const withHref = (href: string, id = 'a/b') =>
     fixture<BeaconCountLink>(html`<beacon-count-link total="3" customer-id=${id} href=${href}></beacon-count-link>`);

@@ -147,6 +147,12 @@ describe('a cell', () => {
     );
   });
 
+  it('says of an expiration, and of nothing else, that it opens a dialog', async () => {
+    const element = await first({});
+    const opening = [...element.renderRoot.querySelectorAll('tbody [aria-haspopup]')];
+    expect(opening.map((link) => [link.part.value, link.ariaHasPopup])).to.deep.equal([['expirations-link', 'dialog']]);
+  });
+
   it('marks a customer that owns its system as view-only, and no other', async () => {
     const granted = await first({ relationship: 'granted', can: { edit: true } });
     expect(textOf(cell(granted, 0, 'name'))).to.equal('Acme View only');

@@ -75,6 +75,16 @@ describe('states of an expiration status', () => {
     expect(badgeOf(element)?.dataset['status']).to.equal('soon');
   });
 
+  it('counts in UTC again once its time zone is taken away', async () => {
+    const element = await withExpirations(ready(['2026-07-15T23:00:00Z']), { timeZone: 'Europe/Berlin' });
+    element.setAttribute('time-zone', 'Europe/Berlin');
+    await element.updateComplete;
+    expect(textOf(element)).to.equal('Expires in 60 days');
+    element.removeAttribute('time-zone');
+    await element.updateComplete;
+    expect([textOf(element), element.timeZone]).to.deep.equal(['Expires in 30 days', 'UTC']);
+  });
+
   it('turns over with the moment that it is judged at', async () => {
     const element = await withExpirations(ready(['2026-06-15T12:00:01Z']));
     expect(textOf(element)).to.equal('Expires in 30 days');

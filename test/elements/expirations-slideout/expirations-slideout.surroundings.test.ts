@@ -80,6 +80,17 @@ describe('the slideout and what is around it', () => {
     });
   }
 
+  it('stays open, of nobody and by UTC, once the host takes its attributes away', async () => {
+    const element = await opened();
+    const attributes = { 'customer-id': '42', 'customer-name': 'Acorn', 'time-zone': 'Europe/Berlin' };
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    await element.updateComplete;
+    for (const name of Object.keys(attributes)) element.removeAttribute(name);
+    await element.updateComplete;
+    expect(find(element, '#customer').textContent.replace(/\s+/g, ' ').trim()).to.equal('Organization ID');
+    expect([element.customerId, element.customerName, element.timeZone]).to.deep.equal(['', '', 'UTC']);
+  });
+
   it('stands at the end side of the window, its columns in reading order, in either direction', async () => {
     const element = await opened();
     const left = (selector: string) => find(element, selector).getBoundingClientRect().left;
