@@ -1,12 +1,11 @@
 import { CustomersOverview } from '../elements/customers-overview/customers-overview.element.js';
+import type { ExpirationsSlideout } from '../elements/expirations-slideout/expirations-slideout.element.js';
 
 CustomersOverview.panels = {
   expirations: async () => {
-    const [{ ExpirationsSlideout }] = await Promise.all([
-      import('../elements/expirations-slideout/expirations-slideout.element.js'),
-      import('./expirations-slideout.js'),
-    ]);
-    return ExpirationsSlideout;
+    await import('./expirations-slideout.js');
+    // registered by now: by that module, or before it by another copy of the library, whose class is as good
+    return customElements.get('expirations-slideout') as new () => ExpirationsSlideout;
   },
 };
 
