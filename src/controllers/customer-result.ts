@@ -1,4 +1,4 @@
-import type { ListQuery, PageRequest } from '../domain/query.js';
+import type { CustomersQuery, ListQuery, PageRequest } from '../domain/query.js';
 import type { CheckedPage, CheckedRow } from '../providers/checked-page.js';
 import type { CustomersProvider } from '../providers/customers-provider.js';
 import { ProviderError } from '../providers/provider-error.js';
@@ -88,6 +88,11 @@ export class CustomerResult {
     return this.#snapshot;
   }
 
+  /** How a page is asked for. */
+  queryOf({ page }: WantedPage): CustomersQuery {
+    return { ...this.query, page, ...(this.#snapshot === undefined ? {} : { snapshot: this.#snapshot }) };
+  }
+
   row(position: number): CheckedRow | undefined {
     return this.#chunks.get(chunkOf(position))?.[position % chunkSize];
   }
@@ -95,6 +100,13 @@ export class CustomerResult {
   /** The position of a customer among the rows in the cache; -1 where it is not among them. */
   positionOf(id: string): number {
     return this.#positions.get(id) ?? -1;
+  }
+
+  /** Whether rows of a range are not in the cache, as far as there are any. */
+  lacksRowsOf({ first, end }: RowRange): boolean {
+    for (let index = first; index < Math.min(end, this.rowCount); index += 1)
+      if (this.row(index) === undefined) return true;
+    return false;
   }
 
   /** Whether a page is one of another result by now: rows of two results would be doubled or lost. */

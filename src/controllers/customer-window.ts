@@ -41,13 +41,15 @@ export class CustomerWindow implements ReactiveController {
   readonly #changed = new ChangedCustomers({
     ask: (result, query, signal) => this.#ask(result.provider, signal, query),
     onRead: (isWhole) => {
-      this.#readChanged();
+      this.#catchUp();
       // a customer that is gone changes more than its own row
       if (isWhole) this.#host.requestUpdate();
       else this.refresh();
     },
     onError: (error) => this.#fail(error),
   });
+  /** The rows are to be asked for anew once those that are on their way are there. */
+  #isOutdated = false;
   #restarts = 0;
   #range: RowRange = { first: 0, end: 0 };
   #failure: { readonly error: unknown } | undefined;
@@ -108,10 +110,7 @@ export class CustomerWindow implements ReactiveController {
 
   /** Some rows in view are not loaded yet. */
   get isLoadingMore(): boolean {
-    const { first, end } = this.#range;
-    for (let index = first; index < Math.min(end, this.rowCount); index += 1)
-      if (this.row(index) === undefined) return true;
-    return false;
+    return this.#shown?.lacksRowsOf(this.#range) ?? false;
   }
 
   /** The row at a position of the result; undefined while it is not loaded. */
@@ -146,22 +145,26 @@ export class CustomerWindow implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Asks anew once the rows on their way are there: hints that come faster than answers must not keep them away. */
+  invalidate(): void {
+    this.#isOutdated = true;
+    if (this.hasFailed) this.refresh();
+    else this.#catchUp();
+  }
+
   /** Reads some customers anew, and shows what they are now where they stand: no row moves under the pointer. */
   reread(ids: readonly string[]): void {
     this.#changed.add(ids);
-    this.#readChanged();
+    this.#catchUp();
   }
 
   /** Asks again for what failed. */
   retry(): void {
     if (!this.hasFailed) return;
-    if (this.#shown === undefined || this.#shown !== this.#wanted) {
-      this.refresh();
-      return;
-    }
+    if (this.#shown === undefined || this.#shown !== this.#wanted || this.#isOutdated) return this.refresh();
     this.#failure = undefined;
     this.ensure(this.#range);
-    this.#readChanged();
+    this.#catchUp();
     this.#host.requestUpdate();
   }
 
@@ -192,6 +195,7 @@ export class CustomerWindow implements ReactiveController {
     this.#giveUp();
     if (this.#shown?.provider !== provider) this.#shown = undefined;
     this.#failure = undefined;
+    this.#isOutdated = false;
     this.#wanted = new CustomerResult(provider, query, key, this.#options.goesByCursor);
     void this.#load(this.#wanted, this.#isShownQuestion(query) ? chunkOf(this.#range.first) : 0);
   }
@@ -220,9 +224,7 @@ export class CustomerWindow implements ReactiveController {
       for (let wanted = result.missing(chunk); wanted !== undefined;) {
         const page = checkPage(
           await this.#ask(result.provider, request.signal, {
-            ...result.query,
-            page: wanted.page,
-            ...(result.snapshot === undefined ? {} : { snapshot: result.snapshot }),
+            ...result.queryOf(wanted),
             ...(this.#shown === result ? {} : { include: ['total'] as const }),
           }),
         );
@@ -249,7 +251,7 @@ export class CustomerWindow implements ReactiveController {
       if (isCurrent()) this.#fail(error);
     } finally {
       if (this.#requests.get(chunk) === request) this.#requests.delete(chunk);
-      this.#readChanged();
+      this.#catchUp();
     }
   }
 
@@ -276,9 +278,10 @@ export class CustomerWindow implements ReactiveController {
     this.#options.onResult(isNewQuestion);
   }
 
-  /** Not beside a request for rows, which may bring the older facts. */
-  #readChanged(): void {
-    if (this.#connected && !this.hasFailed && this.#requests.size === 0 && this.#shown !== undefined)
-      void this.#changed.read(this.#shown);
+  /** Asks for what has changed; not beside a request for rows, which may bring the older facts. */
+  #catchUp(): void {
+    if (!this.#connected || this.hasFailed || this.#requests.size > 0 || this.#shown === undefined) return;
+    if (!this.#isOutdated) void this.#changed.read(this.#shown);
+    else if (!this.isLoadingMore) this.refresh();
   }
 }

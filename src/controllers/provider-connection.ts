@@ -6,7 +6,7 @@ import type { Call, CustomersHint, CustomersProvider, ProviderDescription } from
 export interface ProviderConnectionOptions {
   readonly provider: () => CustomersProvider | undefined;
   readonly call: () => Omit<Call, 'signal'>;
-  /** The provider says that its data has changed. */
+  /** The provider says that its data has changed, or may have said so while the host was out of the page. */
   readonly onHint: (hint: CustomersHint) => void;
   /** The provider could not be asked what it offers, or did not take the subscription. */
   readonly onError: (error: unknown) => void;
@@ -21,6 +21,14 @@ export class ProviderConnection implements ReactiveController {
   readonly #options: ProviderConnectionOptions;
   #provider: CustomersProvider | undefined;
   #connection: AbortController | undefined;
+  /** The question under way of what the provider offers; the answer to an older one is not heard. */
+  #question: AbortController | undefined;
+  /** That question has to be put again: a hint came while it was under way. */
+  #isOutdated = false;
+  /** Whose hints are heard, or were until the host left the page. */
+  #heard: CustomersProvider | undefined;
+  /** Whose hints are lost: the host was out of the page for longer than a move takes. */
+  #missed: CustomersProvider | undefined;
   #described: { readonly provider: CustomersProvider; readonly description: ProviderDescription } | undefined;
 
   constructor(host: ReactiveControllerHost, options: ProviderConnectionOptions) {
@@ -35,10 +43,9 @@ export class ProviderConnection implements ReactiveController {
     return this.#described?.provider === provider ? this.#described?.description : undefined;
   }
 
-  /** Asks the provider again what it offers. What it said before holds until it answers. */
+  /** Asks the provider again what it offers. What it said before holds until it answers; an older question does not count. */
   refresh(): void {
-    if (this.#provider !== undefined && this.#connection !== undefined)
-      void this.#describe(this.#provider, this.#connection.signal);
+    if (this.#provider !== undefined) void this.#describe(this.#provider);
   }
 
   hostConnected(): void {
@@ -48,23 +55,42 @@ export class ProviderConnection implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#connection?.abort();
+    this.#disconnect();
     this.#connection = this.#provider = undefined;
+    void this.#noteAbsence();
   }
 
   hostUpdate(): void {
     const provider = this.#options.provider();
     if (this.#connection === undefined || provider === this.#provider) return;
-    this.#connection.abort();
+    this.#disconnect();
     this.#connection = new AbortController();
     this.#provider = provider;
     if (provider === undefined) return;
-    const { signal } = this.#connection;
-    void this.#describe(provider, signal);
-    void this.#subscribe(provider, signal);
+    const hasMissedHints = provider === this.#missed;
+    this.#heard = this.#missed = undefined;
+    if (hasMissedHints) this.#options.onHint({ type: 'invalidated' });
+    void this.#describe(provider);
+    void this.#subscribe(provider, this.#connection.signal);
   }
 
-  async #describe(provider: CustomersProvider, signal: AbortSignal): Promise<void> {
+  #disconnect(): void {
+    this.#connection?.abort();
+    this.#question?.abort();
+    this.#question = undefined;
+  }
+
+  async #noteAbsence(): Promise<void> {
+    // a move in the page is over by then, and no hint can have come meanwhile
+    await Promise.resolve();
+    if (this.#connection === undefined) this.#missed = this.#heard;
+  }
+
+  async #describe(provider: CustomersProvider): Promise<void> {
+    this.#question?.abort();
+    const question = (this.#question = new AbortController());
+    const { signal } = question;
+    this.#isOutdated = false;
     try {
       await this.#afterUpdate();
       if (provider.describe === undefined) return;
@@ -74,14 +100,24 @@ export class ProviderConnection implements ReactiveController {
       this.#host.requestUpdate();
     } catch (error) {
       if (!signal.aborted) this.#options.onError(error);
+    } finally {
+      this.#onSettled(question);
     }
+  }
+
+  #onSettled(question: AbortController): void {
+    if (this.#question !== question) return;
+    this.#question = undefined;
+    if (this.#isOutdated) this.refresh();
   }
 
   async #subscribe(provider: CustomersProvider, signal: AbortSignal): Promise<void> {
     try {
       await this.#afterUpdate();
       // a provider may well be written with an async method, whatever the types say
-      const subscribed: unknown = provider.subscribe?.((hint) => this.#hear(hint, signal), { signal });
+      if (provider.subscribe === undefined) return;
+      this.#heard = provider;
+      const subscribed: unknown = provider.subscribe((hint) => this.#hear(hint, signal), { signal });
       await subscribed;
     } catch (error) {
       if (!signal.aborted) this.#options.onError(error);
@@ -91,10 +127,17 @@ export class ProviderConnection implements ReactiveController {
   #hear(hint: CustomersHint, signal: AbortSignal): void {
     if (signal.aborted) return;
     try {
+      if (hint.type === 'invalidated') this.#onInvalidated();
       this.#options.onHint(hint);
     } catch (error) {
       this.#options.onError(error);
     }
+  }
+
+  /** Hints may come faster than answers, and must not keep every answer from being heard. */
+  #onInvalidated(): void {
+    if (this.#question === undefined) this.refresh();
+    else this.#isOutdated = true;
   }
 
   /** What a provider throws at once is heard of after the host's update, not within it. */

@@ -284,6 +284,82 @@ describe('CustomerWindow', () => {
     expect(host.results, 'the list stays where it was scrolled to').to.deep.equal([true, false, false]);
   });
 
+  describe('told that everything may be different', () => {
+    it('asks anew', async () => {
+      const host = await connected();
+      host.window.invalidate();
+      host.update();
+      await host.answer();
+      expect([host.window.isRefreshing, host.provider?.calls.length]).to.deep.equal([false, 2]);
+      expect(host.results, 'once').to.deep.equal([true, false]);
+    });
+
+    it('shows what is on its way first, however often it is told', async () => {
+      const host = new Host();
+      host.connect();
+      for (let round = 1; round <= 3; round += 1) {
+        const { scripted } = await host.next();
+        for (let hint = 0; hint < 3; hint += 1) {
+          host.window.invalidate();
+          host.update();
+        }
+        expect([scripted.call.signal.aborted, host.provider?.calls.length]).to.deep.equal([false, round]);
+        scripted.resolve({ items: list.slice(round, round + 3) });
+        await settled();
+        expect(host.window.row(0)).to.deep.equal({ kind: 'customer', customer: list[round] });
+        host.update();
+      }
+      (await host.next()).scripted.resolve({ items: list.slice(0, 3) });
+      await settled();
+      host.update();
+      await settled();
+      expect(host.provider?.calls, 'no more than it was told').to.have.length(4);
+    });
+
+    it('lets all rows in view come before it asks anew', async () => {
+      const host = await connected();
+      host.window.ensure({ first: 90, end: 110 });
+      for (let hint = 0; hint < 3; hint += 1) host.window.invalidate();
+      expect((await host.answer()).page).to.deep.equal({ limit: 100, offset: 100 });
+      expect(host.window.isLoadingMore).to.equal(false);
+      host.update();
+      host.window.invalidate();
+      await host.answer();
+      expect(host.provider?.calls, 'the second half is not there yet').to.have.length(3);
+      host.window.ensure({ first: 90, end: 110 });
+      await host.answer();
+      host.update();
+      await host.answer();
+      expect(host.provider?.calls).to.have.length(5);
+    });
+
+    it('asks anew at once after a failure, and on a retry where it was told before', async () => {
+      const host = await connected();
+      host.window.ensure({ first: 340, end: 360 });
+      host.window.invalidate();
+      (await host.next()).scripted.reject(new Error('no'));
+      await settled();
+      expect([host.window.hasFailed, host.provider?.calls.length]).to.deep.equal([true, 2]);
+      host.window.retry();
+      host.update();
+      (await host.next()).scripted.reject(new Error('no'));
+      await settled();
+      host.window.invalidate();
+      host.update();
+      await host.answer();
+      expect([host.window.hasFailed, host.results]).to.deep.equal([false, [true, false]]);
+    });
+
+    it('still gives up what is on its way when it is asked to refresh', async () => {
+      const host = await connected();
+      host.window.ensure({ first: 340, end: 360 });
+      const { scripted } = await host.next();
+      host.window.invalidate();
+      host.window.refresh();
+      expect(scripted.call.signal.aborted).to.equal(true);
+    });
+  });
+
   describe('told of customers that have changed', () => {
     const [first, second] = list;
     const renamed = { ...first, name: 'Renamed' };

@@ -85,6 +85,66 @@ describe('ProviderConnection', () => {
     expect(host.connection.description).to.deep.include({ pins: false });
   });
 
+  it('hears only the last question’s answer or failure, whatever the order', async () => {
+    const provider = scripted();
+    const host = await new Host(provider).connect();
+    host.connection.refresh();
+    await settled();
+    host.connection.refresh();
+    const calls = [];
+    for (let count = 0; count < 3; count += 1) calls.push(await provider.nextCall('describe'));
+    expect(calls.map(({ call }) => call.signal.aborted)).to.deep.equal([true, true, false]);
+    calls[2]?.resolve({ version: 1, can: { add: false } });
+    calls[1]?.resolve({ version: 1, can: { add: true } });
+    calls[0]?.reject(new Error('late'));
+    await settled();
+    expect(host.connection.description?.can).to.deep.equal({ add: false });
+    expect(host.errors).to.deep.equal([]);
+  });
+
+  it('asks again what the provider offers on a hint, once the question under way is answered', async () => {
+    const provider = scripted();
+    const host = await new Host(provider).connect();
+    for (let count = 0; count < 3; count += 1) provider.hint({ type: 'invalidated' });
+    const first = await provider.nextCall('describe');
+    expect([first.call.signal.aborted, provider.calls.length]).to.deep.equal([false, 1]);
+    first.resolve({ version: 1, pins: true });
+    await settled();
+    expect(host.connection.description).to.deep.include({ pins: true });
+    (await provider.nextCall('describe')).resolve({ version: 1, pins: false });
+    await settled();
+    expect([host.connection.description?.pins, provider.calls.length]).to.deep.equal([false, 2]);
+    provider.hint({ type: 'invalidated' });
+    await provider.nextCall('describe');
+  });
+
+  it('takes what it may have missed out of the page for a hint, but not a move', async () => {
+    const [first, second] = [scripted(), scripted()];
+    const host = await new Host(first).connect();
+    host.leave();
+    await host.connect();
+    expect(host.hints, 'moved').to.deep.equal([]);
+    host.leave();
+    await settled();
+    await host.connect();
+    expect(host.hints, 'away').to.deep.equal([{ type: 'invalidated' }]);
+    await host.update();
+    expect(host.hints, 'once').to.have.length(1);
+    host.leave();
+    await settled();
+    host.provider = second;
+    await host.connect();
+    expect(host.hints, 'nothing of another one was missed').to.have.length(1);
+  });
+
+  it('has missed nothing of a provider that gives no hints', async () => {
+    const host = await new Host({ listCustomers: () => Promise.reject(new Error('not asked')) }).connect();
+    host.leave();
+    await settled();
+    await host.connect();
+    expect(host.hints).to.deep.equal([]);
+  });
+
   it('hears hints while it is in the page, and of no provider that has gone', async () => {
     const [first, second] = [scripted(), scripted()];
     const host = await new Host(first).connect();
@@ -97,7 +157,7 @@ describe('ProviderConnection', () => {
     second.hint({ type: 'invalidated' });
     expect(host.hints).to.deep.equal([{ type: 'invalidated' }, { type: 'changed', ids: ['1'] }]);
     await host.connect();
-    second.hint({ type: 'invalidated' });
+    second.hint({ type: 'changed', ids: ['2'] });
     expect(host.hints).to.have.length(3);
   });
 

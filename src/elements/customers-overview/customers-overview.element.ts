@@ -282,7 +282,7 @@ export class CustomersOverview extends LitElement {
 
   #onHint(hint: CustomersHint): void {
     if (hint.type === 'changed') this.#list.reread(hint.ids);
-    else if (hint.type === 'invalidated') this.refresh();
+    else if (hint.type === 'invalidated') this.#list.invalidate();
   }
 
   #onPage(): void {

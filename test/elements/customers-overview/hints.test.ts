@@ -31,6 +31,21 @@ describe('a provider that says what has changed', () => {
     await waitUntil(() => rows(element).length === 3);
   });
 
+  it('may say so faster than it answers: each answer is shown', async () => {
+    const provider = new ScriptedProvider();
+    const element = await overview(provider);
+    for (let count = 1; count <= 4; count += 1) {
+      const { call, resolve } = await provider.nextCall('listCustomers');
+      for (let hint = 0; hint < 3; hint += 1) {
+        provider.hint({ type: 'invalidated' });
+        await element.updateComplete;
+      }
+      expect([call.signal.aborted, provider.calls.length]).to.deep.equal([false, count]);
+      resolve({ items: customers(count) });
+      await waitUntil(() => element.matches(':state(ready)') && rows(element).length === count);
+    }
+  });
+
   it('may say what nobody understands', async () => {
     const provider = new ScriptedProvider();
     const element = await overview(provider);

@@ -1,6 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { provideCustomers } from '../../../src/controllers/customers-provider-context.js';
 import { CustomersOverview } from '../../../src/elements/customers-overview/customers-overview.element.js';
+import type { CustomersProvider } from '../../../src/providers/customers-provider.js';
 import { MemoryProvider } from '../../../src/providers/memory/memory-provider.js';
 import { ScriptedProvider } from '../../../src/testing/scripted-provider.js';
 import {
@@ -38,20 +39,58 @@ describe('moved in the page', () => {
 });
 
 describe('removed and put back', () => {
-  it('keeps data and place, without asking again', async () => {
-    const provider = new ScriptedProvider();
+  async function putBack(
+    provider: CustomersProvider,
+    waitOutside?: () => Promise<unknown>,
+  ): Promise<CustomersOverview> {
     const element = await overview(provider);
-    const list = customers(150);
-    (await provider.nextCall('listCustomers')).resolve({ items: list.slice(0, 100) });
     await inState(element, 'ready');
     const home = element.parentElement;
-    const asked = provider.calls.length;
     element.remove();
-    await new Promise(requestAnimationFrame);
+    if (waitOutside !== undefined) await waitOutside();
     home?.append(element);
     await element.updateComplete;
     expect(cell(element, 0, 'name').textContent).to.contain('Customer 00001');
-    expect(provider.calls.filter(({ call }) => !call.signal.aborted).length).to.be.at.most(asked);
+    return element;
+  }
+  const nextFrame = () => new Promise(requestAnimationFrame);
+
+  /** A provider whose list is there; counts how often it is asked. */
+  class CountingProvider extends MemoryProvider {
+    asked = 0;
+    override listCustomers(...all: Parameters<MemoryProvider['listCustomers']>) {
+      this.asked += 1;
+      return super.listCustomers(...all);
+    }
+  }
+
+  it('at once keeps data and place, without asking again', async () => {
+    const provider = new CountingProvider(customers(50));
+    await putBack(provider);
+    await nextFrame();
+    expect(provider.asked).to.equal(1);
+  });
+
+  it('later keeps data and place, and asks for what it may not have heard of', async () => {
+    const provider = new CountingProvider(customers(50));
+    const element = await putBack(provider, async () => {
+      await nextFrame();
+      provider.replaceCustomers(customers(50, { name: 'Renamed' }));
+    });
+    await waitUntil(() => columnTexts(element, 'name')[0] === 'Renamed');
+    expect(provider.asked).to.equal(2);
+  });
+
+  it('later asks nothing of a provider that says nothing by itself', async () => {
+    const memory = new MemoryProvider(customers(50));
+    let asked = 0;
+    const listCustomers: CustomersProvider['listCustomers'] = (...all) => {
+      asked += 1;
+      return memory.listCustomers(...all);
+    };
+    await putBack({ listCustomers }, nextFrame);
+    await nextFrame();
+    expect(asked).to.equal(1);
   });
 
   it('aborts what was on its way, and asks for it on its return', async () => {
