@@ -21,7 +21,16 @@ function skeletonCells({ l10n }: RowContext): Cells {
 /** The one cell of a row that cannot be shown: it is marked, and the rows around it stand. */
 function unreadableCell(row: Extract<CheckedRow, { kind: 'unreadable' }>, { l10n }: RowContext): Cells {
   const words = l10n.messages.overview;
-  return html`<th role="rowheader" scope="row" class="unreadable" aria-colspan=${columns.length} part="cell" dir="auto">
+  // `colspan` is for a page, which the browser lays out; elsewhere no browser counts it, and `aria-colspan` says the same
+  return html`<th
+    role="rowheader"
+    scope="row"
+    class="unreadable"
+    colspan=${columns.length}
+    aria-colspan=${columns.length}
+    part="cell"
+    dir="auto"
+  >
     ${row.reason === 'duplicate' ? words.duplicateRow(shownText(row.id ?? '-')) : words.unreadableRow}
   </th>`;
 }

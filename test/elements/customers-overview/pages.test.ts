@@ -2,6 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { CustomersOverview } from '../../../src/elements/customers-overview/customers-overview.element.js';
 import { ScriptedProvider } from '../../../src/testing/scripted-provider.js';
+import { exact, providerOf } from './hostile.js';
 import {
   columnTexts,
   customers,
@@ -74,6 +75,19 @@ describe('a list in pages', () => {
     const [first, second] = rows(element);
     expect(second?.getBoundingClientRect().top).to.be.closeTo(first?.getBoundingClientRect().bottom ?? NaN, 1);
     expect(first?.style.transform).to.equal('');
+  });
+
+  it('gives the one cell of a row that cannot be read the room of all', async () => {
+    const items = [...customers(2), { id: '3', name: 'Broken' }];
+    const element = await overview(
+      providerOf(() => ({ items, total: exact(3) })),
+      { paging: 'pages' },
+    );
+    await inState(element, 'ready');
+    const marked = one<HTMLTableCellElement>(element, '.unreadable');
+    expect(marked.getBoundingClientRect().width).to.be.closeTo(one(element, 'table').getBoundingClientRect().width, 2);
+    expect([marked.colSpan, marked.ariaColSpan]).to.deep.equal([6, '6']);
+    await expect(element).to.be.accessible();
   });
 
   it('shows long names whole', async () => {

@@ -72,6 +72,33 @@ describe('sorting', () => {
     await waitUntil(() => columnTexts(element, 'id').join() === '3,2,1');
   });
 
+  it('by the menu says no order that the list does not have', async () => {
+    const element = await readyOverview(abc(), { query: {} }, 400);
+    const menu = one<HTMLSelectElement>(element, '.sort-by select');
+    const shown = () => textOf(menu.selectedOptions[0] ?? menu);
+    expect(shown()).to.equal('Sort by…');
+    menu.focus();
+    await sendKeys({ press: 'ArrowDown' });
+    await waitUntil(() => columnTexts(element, 'name').join() === 'Alpha,Beta,Gamma');
+    expect(shown()).to.equal('Customer name, ascending');
+    element.query = { sort: [{ field: 'beacons', direction: 'descending' }] };
+    await element.updateComplete;
+    expect(shown()).to.equal('Total Beacons, descending');
+    element.query = {};
+    await element.updateComplete;
+    expect(shown()).to.equal('Sort by…');
+  });
+
+  it('by the menu offers no order that the provider does not have, and claims none', async () => {
+    const provider = new ScriptedProvider({ offers: ['describe'] });
+    const element = await overview(provider, {}, 400);
+    (await provider.nextCall('describe')).resolve({ version: 1, sortable: ['id'] });
+    await first(provider, element);
+    const menu = one<HTMLSelectElement>(element, '.sort-by select');
+    await waitUntil(() => menu.options.length === 3);
+    expect(textOf(menu.selectedOptions[0] ?? menu)).to.equal('Sort by…');
+  });
+
   it('is offered only where the provider can', async () => {
     const provider = new ScriptedProvider({ offers: ['describe'] });
     const element = await overview(provider);
