@@ -36,7 +36,8 @@ export type BeaconCount =
 
 /**
  * What the Total Beacons cell says. A total that is no count, or that leaves a source out, is not known; a number of
- * unhealthy beacons that is no count, or more than there are, is left unsaid (`docs/rules.md §4.1`). Never throws.
+ * unhealthy beacons that is no count, or more than there are, is left unsaid (`docs/rules.md §4.1`). Never throws for a
+ * value of its type.
  */
 export function beaconCount(beacons: Availability<BeaconSummary>): BeaconCount {
   if (beacons.state === 'pending' || beacons.state === 'not-applicable') return { kind: beacons.state };

@@ -21,7 +21,10 @@ export type EntitlementStatus =
   | { readonly kind: 'expires-in'; readonly days: number; readonly daysLeft: number }
   | { readonly kind: 'undated' | 'unreadable' };
 
-/** What the overview's cells need to know of a customer's entitlements; only counted ones go in. Never throws. */
+/**
+ * What the overview's cells need to know of a customer's entitlements; only those go in that the policy's
+ * `countsCapability` counts. Never throws for values of their types, unless `countsCapability` does.
+ */
 export function summarizeEntitlements(
   entitlements: Iterable<Entitlement>,
   { timeZone, policy }: Omit<ExpirationClock, 'now'>,
@@ -42,7 +45,10 @@ export function summarizeEntitlements(
   return { undated, unreadable, dates: dated.map(({ expiry }) => expiry) };
 }
 
-/** The status of one line of the expirations slideout. Counted or not, every entitlement has one. Never throws. */
+/**
+ * The status of one line of the expirations slideout. Counted or not, every entitlement has one. Never throws for
+ * values of its types, however the date reads.
+ */
 export function entitlementStatus(
   { expires }: Pick<Entitlement, 'expires'>,
   { now, timeZone, policy }: ExpirationClock,

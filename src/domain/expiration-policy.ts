@@ -2,7 +2,7 @@ import { defaultExpirationPolicy, type ExpirationPolicy } from './expirations.js
 
 /**
  * A whole policy from what a host gave of one: what is absent, or is no policy (negative or missing numbers), keeps its
- * default. Days are whole days. Never throws.
+ * default. Days are whole days.
  */
 export function completePolicy(policy: Partial<ExpirationPolicy> | null | undefined): ExpirationPolicy {
   const { graceDays, horizons, countsCapability } = policy ?? {};

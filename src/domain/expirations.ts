@@ -27,7 +27,8 @@ export interface ExpirationPolicy {
   readonly horizons: readonly number[];
   /**
    * Whether an entitlement is a product right that can expire. Default: all but the platform capabilities `iam` and
-   * `msp`, which every organization always has.
+   * `msp`, which every organization always has. Read where a summary is made: by `summarizeEntitlements`, and by a
+   * provider that gets it with each call. Elements show summaries, so it changes nothing that was summed up before.
    */
   readonly countsCapability: (entitlement: Entitlement) => boolean;
 }
@@ -87,7 +88,7 @@ export function horizonOf(daysLeft: number, policy: ExpirationPolicy): number | 
 /**
  * What the Upcoming Expirations cell says (`docs/rules.md §2.2`). What is incomplete is said as far as it is known,
  * and never more than that (`docs/rules.md §2.4`). An invalid `now` makes a summary unavailable, an unknown time
- * zone counts as UTC. Never throws.
+ * zone counts as UTC. Never throws for values of its types.
  */
 export function upcomingExpiration(
   expirations: Availability<ExpirationSummary>,
@@ -103,7 +104,7 @@ export function upcomingExpiration(
 
 /**
  * What the Expiration Status cell says (`docs/rules.md §2.3`); incomplete data, an invalid `now` and an unknown time
- * zone as in {@link upcomingExpiration}. Never throws.
+ * zone as in {@link upcomingExpiration}. Never throws for values of its types.
  */
 export function expirationStatus(
   expirations: Availability<ExpirationSummary>,
