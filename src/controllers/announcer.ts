@@ -24,8 +24,9 @@ export class Announcer implements ReactiveController {
     return this.#text;
   }
 
-  /** Says this once it has been quiet for a moment; what was to be said before it is dropped. */
-  say(text: string): void {
+  /** Says this, if anything, once it has been quiet for a moment; what was to be said before it is dropped. */
+  say(text: string | undefined): void {
+    if (text === undefined) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#isRepeat = !this.#isRepeat;

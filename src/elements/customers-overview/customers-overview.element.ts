@@ -124,7 +124,7 @@ export class CustomersOverview extends LitElement {
     provider: () => this.#source.provider,
     call: () => this.#context,
     onHint: (hint) => this.#onHint(hint),
-    onError: (error) => this.dispatchEvent(new ProviderErrorEvent(error)),
+    onError: (error) => this.#reportFailure(error),
   });
   readonly #list = new CustomerWindow(this, {
     provider: () => this.#source.provider,
@@ -147,6 +147,7 @@ export class CustomersOverview extends LitElement {
       messages: this.messages,
     }),
     onClose: (customerId) => this.#grid.focusCustomer(customerId, 'upcomingExpiration'),
+    onProviderError: (error) => this.#reportFailure(error),
     onError: () => this.#announcer.say(panelAnnouncement(this.#l10n)),
   });
   #policy = defaultExpirationPolicy;
@@ -224,7 +225,7 @@ export class CustomersOverview extends LitElement {
         page: isPaged ? this.#pages.range(this.#list) : undefined,
         onSort: (field) => this.#sortBy(toggledSort(this.#query.sort?.[0], field)),
         onOpen: (click, customer, intent) => this.#onOpen(click, customer, intent),
-        onEnd: () => this.#onEnd(),
+        onEnd: () => this.#announcer.say(endAnnouncement(this.#l10n, this.#list)),
       })}
       ${isPaged ? this.#pages.template(this.#list, this.#l10n, () => this.#onPage()) : nothing}
       <div class="visually-hidden" role="status">${this.#announcer.text}</div>`;
@@ -291,13 +292,12 @@ export class CustomersOverview extends LitElement {
     this.requestUpdate();
   }
 
-  #onEnd(): void {
-    const text = endAnnouncement(this.#l10n, this.#list);
-    if (text !== undefined) this.#announcer.say(text);
-  }
-
   #onError(error: unknown): void {
     this.#announcer.say(errorAnnouncement(this.#l10n, error));
+    this.#reportFailure(error);
+  }
+
+  #reportFailure(error: unknown): void {
     this.dispatchEvent(new ProviderErrorEvent(error));
   }
 }

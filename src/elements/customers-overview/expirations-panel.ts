@@ -20,6 +20,8 @@ export interface ExpirationsPanelOptions {
   readonly surroundings: () => SlideoutSurroundings;
   /** The slideout of a customer has closed. */
   readonly onClose: (customerId: string) => void;
+  /** The slideout's provider failed, with what it threw. */
+  readonly onProviderError: (error: unknown) => void;
   /** The slideout could not be loaded. */
   readonly onError: () => void;
 }
@@ -36,7 +38,10 @@ export class ExpirationsPanel {
     this.#slideout = new LazyPanel(host, {
       load: options.load,
       container: options.container,
-      onCreate: (panel) => panel.addEventListener('expirations-close', () => this.#onClose()),
+      onCreate: (panel) => {
+        panel.addEventListener('expirations-close', () => this.#onClose());
+        panel.addEventListener('provider-error', ({ error }) => options.onProviderError(error));
+      },
       onUpdate: (panel) => this.#update(panel),
       onError: (error) => {
         options.onError();

@@ -183,6 +183,20 @@ describe('the slideout', () => {
     await waitUntil(() => contentOf(slideout).includes('optima'));
   });
 
+  it('has its overview tell of a provider that failed', async () => {
+    const { provider, element } = await scripted(customers(1));
+    const codes: string[] = [];
+    element.addEventListener('provider-error', ({ code }) => codes.push(code));
+    for (const code of ['timeout', 'forbidden']) {
+      linkOf(element, 0).click();
+      const slideout = await opened(element);
+      (await provider.nextCall('listEntitlements')).reject({ code });
+      await waitUntil(() => contentOf(slideout).includes('could not be loaded'));
+      await closeByEscape(slideout);
+    }
+    expect(codes).to.deep.equal(['timeout', 'forbidden']);
+  });
+
   it('names the sources that are missing', async () => {
     const { element } = await scripted([customer({ id: '1', expirations: expirationsIn([10], ['Snow Atlas']) })]);
     linkOf(element, 0).click();
