@@ -15,6 +15,7 @@ export interface Call {
   readonly timeZone: string;
   /** The moment that expirations are judged at. */
   readonly now: Date;
+  /** The thresholds that expirations are judged by, and which entitlements count. */
   readonly policy: ExpirationPolicy;
 }
 
@@ -34,7 +35,7 @@ export interface ProviderDescription {
   readonly sortable?: readonly CustomersSortField[];
   /** `offset` lists can be entered anywhere; `cursor` lists scroll as far as they have loaded. Default `offset`. */
   readonly paging?: 'offset' | 'cursor';
-  /** Honours {@link CustomersQuery.pinned}. */
+  /** Whether it honours {@link CustomersQuery.pinned}. Default false. */
   readonly pins?: boolean;
   /** What the viewer may do, whatever the rows say. Absent means denied. */
   readonly can?: { readonly add?: boolean };
@@ -44,17 +45,26 @@ export interface ProviderDescription {
 
 /** A window of a result. */
 export interface CustomersPage {
+  /** The rows, in the order of the query; at most `page.limit`. Fewer say where the list ends, if no total does. */
   readonly items: readonly Customer[];
-  /** Where the window begins; absent: where it was asked to. */
+  /** Where the window begins, counted in rows from 0; absent: where it was asked to. */
   readonly offset?: number;
-  /** Absent at the end of a `cursor` list. */
+  /** What the next page of a `cursor` list is asked with; absent at its end. */
   readonly nextCursor?: string;
-  /** Names the result that this is a window of. Another name than the one given back: the result is another by now. */
+  /**
+   * Names the result that this is a window of, the same in every window of it, so that rows of two results are never
+   * mixed. Another name than the one given back with the query says that the result is another by now: the list is read
+   * anew. Absent: the provider cannot tell.
+   */
   readonly snapshot?: string;
+  /**
+   * How many customers the query finds. `exact` is taken at its word, `estimate` may be off either way, and of
+   * `at-least` there may be more; of both, the rows that come decide. Absent: the list grows as it is scrolled.
+   */
   readonly total?: { readonly value: number; readonly precision: 'exact' | 'estimate' | 'at-least' };
-  /** Ignores `statuses` and keeps every other part of the query. Keys: each status, `none`, `unknown`, `all`. */
+  /** How many customers have each status: ignores `statuses` and keeps every other part of the query. Keys: each status, `none`, `unknown`, `all`. */
   readonly statusCounts?: Readonly<Record<string, number>>;
-  /** The result was sorted or filtered by a column that is not all there yet. */
+  /** The result was sorted or filtered by a column (`field`) that is there for `known` of `of` customers as yet. */
   readonly incomplete?: { readonly field: string; readonly known: number; readonly of: number };
   /** ISO 8601 instant: the age of the data. */
   readonly asOf?: string;
@@ -92,29 +102,82 @@ export interface BulkResult {
   }[];
 }
 
-/** A hint that something changed; never rows. */
+/**
+ * A hint that something changed; never rows.
+ *
+ * - `changed`: facts of these customers, by organization ID. They are asked for by `query.ids`; none moves.
+ * - `invalidated`: anything else, such as customers that are new or gone. The list and the description are read anew.
+ * - `progress`: a late column (`field`) is there for `known` of `of` customers.
+ */
 export type CustomersHint =
   | { readonly type: 'changed'; readonly ids: readonly string[] }
   | { readonly type: 'invalidated' }
   | { readonly type: 'progress'; readonly field: string; readonly known: number; readonly of: number };
 
 /**
- * The data boundary: questions of the domain, each a promise that takes an `AbortSignal` and may reject with a
- * {@link ProviderError}. Only `listCustomers` is required; the elements offer only what is there.
+ * The data boundary: questions of the domain, each a promise that takes an `AbortSignal`. Only `listCustomers` is
+ * required; the elements offer only what is there.
+ *
+ * A question that fails rejects with a {@link ProviderError}, or with anything else that has its `code`
+ * (`docs/decisions/0007-coded-errors.md`). Whatever is asked, that is `unauthenticated` where the session has ended,
+ * `forbidden` where the viewer may not see it, and `rate-limited`, `timeout`, `offline` or `unavailable` where asking
+ * again may help. Once `signal` has aborted nobody looks at the outcome.
  */
 export interface CustomersProvider {
+  /**
+   * A window of the customers that a query finds, in its order. A part of the query that is not understood has to be
+   * refused, never passed over: who filters and gets everybody is misled. With {@link subscribe}, `query.ids` is asked
+   * for after each hint that customers have changed.
+   *
+   * @throws `invalid-query` for a query that cannot be answered, `unsupported` for a part of it that is not offered.
+   */
   listCustomers(query: CustomersQuery, call: Call): Promise<CustomersPage>;
+  /**
+   * What the provider offers and the viewer may do. Asked when an element gets the provider, and again on a refresh.
+   * Until a first answer is there, nothing is permitted and the defaults hold.
+   */
   describe?(call: Call): Promise<ProviderDescription>;
-  /** One call for the rows in view. An id missing from the map means: unavailable. */
+  /**
+   * Late columns of some customers, one call for the rows in view. An ID that is missing from the map means:
+   * unavailable.
+   */
   enrichCustomers?(ids: readonly string[], call: Call): Promise<ReadonlyMap<string, CustomerEnrichment>>;
+  /**
+   * One customer with what its details show.
+   *
+   * @throws `not-found` where there is none by that ID.
+   */
   getCustomer?(id: string, call: Call): Promise<CustomerDetails>;
+  /**
+   * Everything that a customer is entitled to, of every product, counted or not, in any order. An empty list says that
+   * there is nothing (`docs/rules.md §2.5`), so what is not known has to be refused.
+   *
+   * @throws `not-found` for a customer that does not exist, or no longer; `unsupported` for one whose entitlements the
+   *   provider does not have.
+   */
   listEntitlements?(customerId: string, call: Call): Promise<readonly Entitlement[]>;
+  /**
+   * Every beacon of a customer, in any order. An empty list says that there is none.
+   *
+   * @throws As {@link listEntitlements}.
+   */
   listBeacons?(customerId: string, call: Call): Promise<readonly Beacon[]>;
-  /** At most 100 drafts; an outcome for each. */
+  /**
+   * Creates at most 100 customers, and says for each draft, by its `key`, what became of it. Rejects only where nothing
+   * was created. Called again with the same `idempotencyKey`, it creates nothing twice.
+   */
   createCustomers?(drafts: readonly CustomerDraft[], call: MutationCall): Promise<BulkResult>;
+  /**
+   * Changes the fields that the patch names, and gives the customer as it is then.
+   *
+   * @throws `conflict` where the customer is at another version than `call.ifVersion`, `not-found` where it is gone.
+   */
   updateCustomer?(id: string, patch: CustomerPatch, call: MutationCall): Promise<CustomerDetails>;
-  /** At most 100 ids; an outcome for each. */
+  /**
+   * Deletes at most 100 customers for good, and says for each, by its ID, what became of it. Rejects only where nothing
+   * was deleted.
+   */
   deleteCustomers?(ids: readonly string[], call: MutationCall): Promise<BulkResult>;
-  /** Calls `listener` until `signal` aborts. */
+  /** Tells of changes by calling `listener`, until `signal` aborts. The changes themselves are asked for. */
   subscribe?(listener: (hint: CustomersHint) => void, options: { readonly signal: AbortSignal }): void;
 }

@@ -140,10 +140,11 @@ function isShort(customers: readonly Customer[]): boolean {
   return customers.length <= mostOfShortList;
 }
 
+/** A list that was not given is not known: no sign that the customer has nothing (`docs/rules.md §2.5`), or is gone. */
 async function listOf<T>(lists: ListsByCustomer<T>, customerId: string, call: Call): Promise<readonly T[]> {
   call.signal.throwIfAborted();
   const list = typeof lists === 'function' ? await lists(customerId, call) : lists.get(customerId);
   call.signal.throwIfAborted();
-  if (!list) throw new ProviderError('not-found');
+  if (!list) throw new ProviderError('unsupported', 'There is no list for this customer');
   return list;
 }

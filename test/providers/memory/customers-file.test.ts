@@ -26,7 +26,7 @@ describe('parseCustomersFile', () => {
     const { listEntitlements } = parseCustomersFile(file);
     if (!listEntitlements) return expect.fail('offers entitlements');
     for (const id of ['toString', 'constructor', '__proto__', '2']) {
-      await expectRefusal(listEntitlements(id, callWith()), 'not-found', id);
+      await expectRefusal(listEntitlements(id, callWith()), 'unsupported', id);
     }
   });
 

@@ -311,7 +311,7 @@ describe('MemoryProvider: offer', () => {
     expect(seen).to.deep.equal(['7', call]);
     const { listEntitlements } = provider;
     if (!listEntitlements) return expect.fail('offers entitlements');
-    await expectRefusal(listEntitlements('2', call), 'not-found');
+    await expectRefusal(listEntitlements('2', call), 'unsupported');
   });
 
   it('hints that everything may have changed when it takes other customers', async () => {
