@@ -61,9 +61,11 @@ export class Today implements ReactiveController {
     return this.#fixed() ?? (this.#current ??= new Date());
   }
 
-  /** Names the next instant at which something on screen changes; replaces the one named before. */
+  /** Names the next instant at which something on screen changes; replaces the one named before, at any time. */
   wakeAt(instant: Date | undefined): void {
+    if (instant?.getTime() === this.#instant?.getTime()) return;
     this.#instant = instant;
+    this.#setAlarm();
   }
 
   /** Reads the clock anew. The shared timer calls it. */
@@ -83,6 +85,10 @@ export class Today implements ReactiveController {
   }
 
   hostUpdated(): void {
+    this.#setAlarm();
+  }
+
+  #setAlarm(): void {
     if (!this.#connected) return;
     if (this.#fixed() !== undefined) {
       sleepNoMore(this);

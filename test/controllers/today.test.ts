@@ -81,6 +81,25 @@ describe('Today', () => {
     expect(host.seen).to.have.length(2);
   });
 
+  it('wakes at an instant that it is told after the host’s update, or in place of another one', async () => {
+    const host = await hostWith();
+    host.today.wakeAt(new Date('2026-06-15T15:30:00Z'));
+    host.instant = new Date('2026-06-15T15:30:00Z');
+    await advance('2026-06-15T15:30:00Z');
+    expect(host.seen.at(-1)).to.equal('2026-06-15T15:30:00');
+    host.today.wakeAt(new Date('2026-06-15T18:00:00Z'));
+    host.today.wakeAt(new Date('2026-06-15T16:00:00Z'));
+    await advance('2026-06-15T16:00:00Z');
+    expect(host.seen.at(-1)).to.equal('2026-06-15T16:00:00');
+  });
+
+  it('is woken by nothing out of the page, whatever it is told there', async () => {
+    const host = await hostWith();
+    host.remove();
+    host.today.wakeAt(new Date('2026-06-15T15:30:00Z'));
+    expect(clock.delays).to.deep.equal([]);
+  });
+
   it('takes an invalid instant for none', async () => {
     const host = await hostWith({ instant: new Date(NaN) });
     await advance('2026-06-15T23:59:59Z');

@@ -183,12 +183,6 @@ export class CustomersOverview extends LitElement {
       l10n: this.#l10n,
     };
     this.#context = isSameContext(this.#context, context) ? this.#context : context;
-    this.#today.wakeAt(
-      nextExpirationChange(
-        this.#grid.customersInPage.map(({ expirations }) => expirations),
-        context,
-      ),
-    );
   }
 
   protected override render(): TemplateResult {
@@ -229,6 +223,16 @@ export class CustomersOverview extends LitElement {
       })}
       ${isPaged ? this.#pages.template(this.#list, this.#l10n, () => this.#onPage()) : nothing}
       <div class="visually-hidden" role="status">${this.#announcer.text}</div>`;
+  }
+
+  protected override updated(): void {
+    // the rows that this update has brought stand in the page by now
+    this.#today.wakeAt(
+      nextExpirationChange(
+        this.#grid.customersInPage.map(({ expirations }) => expirations),
+        this.#context,
+      ),
+    );
   }
 
   get #query(): ListQuery {
