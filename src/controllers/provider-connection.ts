@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { checkDescription } from '../providers/checked-page.js';
+import { checkDescription } from '../providers/checked-description.js';
 import type { Call, CustomersHint, CustomersProvider, ProviderDescription } from '../providers/customers-provider.js';
 
 /** What a {@link ProviderConnection} is told by its element. */

@@ -1,8 +1,7 @@
 import type { Customer } from '../domain/customer.js';
-import { customersSortFields } from '../domain/query.js';
-import type { CustomersPage, ProviderDescription } from './customers-provider.js';
+import type { CustomersPage } from './customers-provider.js';
 import { read, readOrNothing, refusing } from './reading.js';
-import { customerSchema, descriptionSchema, identifiedSchema, pageSchema } from './schema.js';
+import { customerSchema, identifiedSchema, pageSchema } from './schema.js';
 
 /**
  * One row of a page as it may be shown. A row that cannot be read keeps its place, so that the rows after it stay at
@@ -32,21 +31,6 @@ export function checkPage(answer: unknown): CheckedPage {
     const least = rows.length > 0 ? (page.offset ?? 0) + rows.length : 0;
     if (page.total && page.total.precision !== 'estimate' && page.total.value < least) delete page.total;
     return { ...page, items: rows };
-  });
-}
-
-/**
- * Checks what `describe` answered. Sort fields that this version does not know are left out, and a permission that is
- * not a plain `true` is none.
- *
- * @throws ProviderError `invalid-data` where another part is broken, because it would promise what nobody
- *   meant; never anything else.
- */
-export function checkDescription(answer: unknown): ProviderDescription {
-  return refusing('description', () => {
-    const { sortable, ...description } = read(descriptionSchema, answer);
-    if (!sortable) return description;
-    return { ...description, sortable: customersSortFields.filter((field) => sortable.includes(field)) };
   });
 }
 

@@ -1,8 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { checkEntitlements } from '../../src/providers/checked-entitlements.js';
-import { checkDescription } from '../../src/providers/checked-page.js';
-import { defaultExpirationPolicy } from '../../src/domain/expirations.js';
 import { refusalOf } from './samples.js';
 
 const entitlement = { id: 'e1', product: 'Flexera One', capability: 'optima', expires: '2026-06-30' };
@@ -52,47 +50,5 @@ describe('checkEntitlements', () => {
         expect(entitlements.length + unreadable).to.equal(answer.length);
       }),
     );
-  });
-});
-
-describe('checkDescription', () => {
-  it('passes a whole description as it is', () => {
-    const whole = {
-      version: 1,
-      sortable: ['name', 'beacons'],
-      paging: 'cursor',
-      pins: false,
-      can: { add: true },
-      policy: defaultExpirationPolicy,
-    };
-    expect(checkDescription(whole)).to.deep.equal(whole);
-  });
-
-  it('takes the first version where none is named', () => {
-    expect(checkDescription({})).to.deep.equal({ version: 1 });
-  });
-
-  it('leaves out sort fields that it does not know', () => {
-    const { sortable } = checkDescription({ version: 1, sortable: ['name', 'colour', 5, null, 'id'] });
-    expect(sortable).to.deep.equal(['name', 'id']);
-    expect(checkDescription({ sortable: [] }).sortable).to.deep.equal([]);
-  });
-
-  it('gives no permission for anything but a plain true', () => {
-    for (const can of [true, 'add', null, { add: 1 }, { add: 'true' }, { add: null }, [true], {}]) {
-      expect(checkDescription({ can }).can?.add, JSON.stringify(can)).to.equal(undefined);
-    }
-    expect(checkDescription({ can: { add: false } }).can?.add).to.equal(false);
-  });
-
-  it('refuses what is broken elsewhere', () => {
-    const policies = [5, {}, { graceDays: -1 }, { horizons: ['30'] }, { countsCapability: true }].map((part) => ({
-      policy:
-        typeof part === 'number' || Object.keys(part).length === 0 ? part : { ...defaultExpirationPolicy, ...part },
-    }));
-    const others = [{ version: 2 }, { sortable: 'name' }, { paging: 'pages' }, { pins: 'yes' }];
-    for (const answer of [null, 5, 'offset', undefined, ...others, ...policies]) {
-      expect(refusalOf(() => checkDescription(answer)).code, JSON.stringify(answer)).to.equal('invalid-data');
-    }
   });
 });

@@ -1,0 +1,46 @@
+import { expect } from '@open-wc/testing';
+import { defaultExpirationPolicy } from '../../src/domain/expirations.js';
+import { checkDescription } from '../../src/providers/checked-description.js';
+import { refusalOf } from './samples.js';
+
+describe('checkDescription', () => {
+  it('passes a whole description as it is', () => {
+    const whole = {
+      version: 1,
+      sortable: ['name', 'beacons'],
+      paging: 'cursor',
+      pins: false,
+      can: { add: true },
+      policy: defaultExpirationPolicy,
+    };
+    expect(checkDescription(whole)).to.deep.equal(whole);
+  });
+
+  it('takes the first version where none is named', () => {
+    expect(checkDescription({})).to.deep.equal({ version: 1 });
+  });
+
+  it('leaves out sort fields that it does not know', () => {
+    const { sortable } = checkDescription({ version: 1, sortable: ['name', 'colour', 5, null, 'id'] });
+    expect(sortable).to.deep.equal(['name', 'id']);
+    expect(checkDescription({ sortable: [] }).sortable).to.deep.equal([]);
+  });
+
+  it('gives no permission for anything but a plain true', () => {
+    for (const can of [true, 'add', null, { add: 1 }, { add: 'true' }, { add: null }, [true], {}]) {
+      expect(checkDescription({ can }).can?.add, JSON.stringify(can)).to.equal(undefined);
+    }
+    expect(checkDescription({ can: { add: false } }).can?.add).to.equal(false);
+  });
+
+  it('refuses what is broken elsewhere', () => {
+    const policies = [5, {}, { graceDays: -1 }, { horizons: ['30'] }, { countsCapability: true }].map((part) => ({
+      policy:
+        typeof part === 'number' || Object.keys(part).length === 0 ? part : { ...defaultExpirationPolicy, ...part },
+    }));
+    const others = [{ version: 2 }, { sortable: 'name' }, { paging: 'pages' }, { pins: 'yes' }];
+    for (const answer of [null, 5, 'offset', undefined, ...others, ...policies]) {
+      expect(refusalOf(() => checkDescription(answer)).code, JSON.stringify(answer)).to.equal('invalid-data');
+    }
+  });
+});
