@@ -19,6 +19,12 @@ test('every export has its file and its types', () => {
   }
 });
 
+test('of the words, every language is exported, and nothing else', async () => {
+  const { languages } = await import('../../dist/messages/languages.js');
+  const exported = Object.keys(exports).filter((subpath) => subpath.startsWith('./messages/'));
+  assert.deepEqual(exported.sort(), ['en', ...Object.keys(languages)].map((tag) => `./messages/${tag}.js`).sort());
+});
+
 test('one published module a source module, each with its types', () => {
   const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
   for (const source of sources) {
