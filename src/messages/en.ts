@@ -57,6 +57,10 @@ export const en = {
     emptyHint: 'Customers that you manage, or that granted you access, appear here.',
     noMatch: (search: string) => `No customer matches “${search}”`,
     noMatchHint: 'Check the spelling, or clear the search to see every customer.',
+    /** Where nothing was searched for: filters alone leave nobody. */
+    noFilterMatch: 'No customer matches the filters',
+    noFilterMatchHint: 'The list shows only some of the customers.',
+    showAll: 'Show all customers',
     failed: 'The customers could not be loaded',
     failedStale: 'The list could not be updated. What you see may be out of date.',
     panelFailed: 'The details could not be opened',

@@ -57,9 +57,9 @@ export function emptyStateTemplate(
     </div>`;
   if (states.has('no-match'))
     return html`<div class="state" part="state">
-      <h3 dir="auto">${words.noMatch(search)}</h3>
-      <p>${words.noMatchHint}</p>
-      <button type="button" @click=${clear}>${words.clearSearch}</button>
+      <h3 dir="auto">${search ? words.noMatch(search) : words.noFilterMatch}</h3>
+      <p>${search ? words.noMatchHint : words.noFilterMatchHint}</p>
+      <button type="button" @click=${clear}>${search ? words.clearSearch : words.showAll}</button>
     </div>`;
   if (states.has('empty'))
     return html`<div class="state" part="state">
