@@ -85,6 +85,11 @@ export function horizonOf(daysLeft: number, policy: ExpirationPolicy): number | 
   return smallest;
 }
 
+/** How urgent an expiry is that lies within this horizon: `soon` for the nearest of the policy, `later` for others. */
+export function urgencyOf(horizon: number, { horizons }: Pick<ExpirationPolicy, 'horizons'>): 'soon' | 'later' {
+  return horizon === Math.min(...horizons) ? 'soon' : 'later';
+}
+
 /**
  * What the Upcoming Expirations cell says (`docs/rules.md §2.2`). What is incomplete is said as far as it is known,
  * and never more than that (`docs/rules.md §2.4`). An invalid `now` makes a summary unavailable, an unknown time

@@ -9,6 +9,7 @@ import {
   horizonOf,
   nextExpirationChange,
   upcomingExpiration,
+  urgencyOf,
   type ExpirationStatus,
   type ExpirationSummary,
   type UpcomingExpiration,
@@ -307,6 +308,13 @@ describe('horizonOf', () => {
       90,
       undefined,
     ]);
+  });
+});
+
+describe('urgencyOf', () => {
+  it('is soon within the nearest horizon, in whatever order they are, and later within the others', () => {
+    const policy = { horizons: [60, 30, 90] };
+    expect([30, 60, 90].map((days) => urgencyOf(days, policy))).to.deep.equal(['soon', 'later', 'later']);
   });
 });
 

@@ -1,6 +1,6 @@
 import { css, html, type TemplateResult } from 'lit';
 import type { Localization } from '../../controllers/localization.js';
-import type { ExpirationPolicy, ExpirationStatus } from '../../domain/expirations.js';
+import { urgencyOf, type ExpirationPolicy, type ExpirationStatus } from '../../domain/expirations.js';
 
 /** What an Expiration Status cell or element shows. */
 export interface ExpirationStatusView {
@@ -23,9 +23,8 @@ export function expirationStatusTemplate({ status, policy, l10n }: ExpirationSta
     case 'expired':
       return html`<span class="badge" part="status" data-status="expired">${words.status.expired}</span>`;
     case 'expires-in': {
-      const urgency = status.days === Math.min(...policy.horizons) ? 'soon' : 'later';
       const text = words.status.expiresIn(l10n.count(status.days));
-      return html`<span class="badge" part="status" data-status=${urgency}>${text}</span>`;
+      return html`<span class="badge" part="status" data-status=${urgencyOf(status.days, policy)}>${text}</span>`;
     }
   }
 }

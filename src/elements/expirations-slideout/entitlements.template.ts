@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatDay } from '../../controllers/day-format.js';
 import type { Localization } from '../../controllers/localization.js';
 import { entitlementStatus, sortEntitlements, type EntitlementStatus } from '../../domain/entitlements.js';
-import type { Entitlement, ExpirationClock } from '../../domain/expirations.js';
+import { urgencyOf, type Entitlement, type ExpirationClock } from '../../domain/expirations.js';
 import { expirationStatusTemplate } from '../expiration-status/expiration-status.template.js';
 import { shownText } from '../shown-text.js';
 
@@ -18,7 +18,7 @@ export interface StatusCount {
   /** As in "Expired: 2". */
   readonly text: string;
   /** What its badge looks like. */
-  readonly urgency: string;
+  readonly look: string;
 }
 
 /** The order of the counts: what is most urgent first. */
@@ -42,17 +42,17 @@ export function statusCounts({ entitlements, clock, l10n }: EntitlementsView): r
     else counted.count++;
   }
   return [...counts.values()]
-    .sort((a, b) => orderOf(a.status) - orderOf(b.status) || horizonOf(a.status) - horizonOf(b.status))
+    .sort((a, b) => orderOf(a.status) - orderOf(b.status) || daysOf(a.status) - daysOf(b.status))
     .map(({ status, count }) => ({
       text: l10n.messages.expirationsSlideout.countOf(statusText(status, l10n), l10n.count(count)),
-      urgency: urgencyOf(status, clock),
+      look: lookOf(status, clock),
     }));
 }
 
 /** The counts above the table. */
 export function statusCountsTemplate(counts: readonly StatusCount[]): TemplateResult {
   return html`<ul class="counts" part="counts">
-    ${counts.map(({ text, urgency }) => html`<li class="badge" data-status=${urgency}>${text}</li>`)}
+    ${counts.map(({ text, look }) => html`<li class="badge" data-status=${look}>${text}</li>`)}
   </ul>`;
 }
 
@@ -74,7 +74,7 @@ export function entitlementsTemplate(view: EntitlementsView): TemplateResult {
 
 function row(entitlement: Entitlement, { clock, l10n }: EntitlementsView): TemplateResult {
   const status = entitlementStatus(entitlement, clock);
-  return html`<tr role="row" part="row" data-status=${urgencyOf(status, clock)}>
+  return html`<tr role="row" part="row" data-status=${lookOf(status, clock)}>
     <th role="rowheader" scope="row" class="capability" dir="auto">${shownText(entitlement.capability)}</th>
     <td role="cell" class="product" dir="auto">${shownText(entitlement.product)}</td>
     <td role="cell" class="expires" dir="auto">${expiryCell(entitlement, status, clock.timeZone, l10n)}</td>
@@ -135,16 +135,17 @@ function statusText(status: EntitlementStatus, l10n: Localization<'expirationsSl
   }
 }
 
-function urgencyOf(status: EntitlementStatus, { policy }: ExpirationClock): string {
+/** What the badge and the line of a status look like. */
+function lookOf(status: EntitlementStatus, { policy }: ExpirationClock): string {
   if (status.kind === 'expired') return 'expired';
-  if (status.kind !== 'expires-in') return 'none';
-  return status.days === Math.min(...policy.horizons) ? 'soon' : 'later';
+  return status.kind === 'expires-in' ? urgencyOf(status.days, policy) : 'none';
 }
 
 function orderOf({ kind }: EntitlementStatus): number {
   return statusOrder.indexOf(kind);
 }
 
-function horizonOf(status: EntitlementStatus): number {
+/** The horizon of a status that has one: the statuses of one kind are told apart by it. */
+function daysOf(status: EntitlementStatus): number {
   return status.kind === 'expires-in' ? status.days : 0;
 }
