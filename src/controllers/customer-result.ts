@@ -145,8 +145,8 @@ export class CustomerResult {
     this.#snapshot = page.snapshot ?? this.#snapshot;
     const end = position + rows.length;
     this.#noteCursor(end, page.nextCursor);
-    if (this.#goesByCursor()) this.#judgeByCursor(end, page.nextCursor, rows.length);
-    else this.#judgeByLength(position, end, limit);
+    if (this.#goesByCursor()) this.#learnEndByCursor(end, page.nextCursor, rows.length);
+    else this.#learnEndByLength(position, end, limit);
     this.#hasAnswered = true;
     this.#forgetFarChunks(chunkOf(position));
   }
@@ -197,8 +197,12 @@ export class CustomerResult {
     this.#totalIsExact = total.precision === 'exact';
   }
 
-  /** A page shorter than asked is the end where no total says that there is more: then the rest is asked for. */
-  #judgeByLength(position: number, end: number, limit: number): void {
+  /**
+   * Three pages say something of the end: an empty one, that it lies before; one shorter than asked, that it is here,
+   * unless a total says that there is more (then the rest is asked for); one that goes as far as the total or beyond,
+   * that there may be one more row.
+   */
+  #learnEndByLength(position: number, end: number, limit: number): void {
     if (end === position) {
       // nothing here: the end is known only where the row before is
       const last = this.#lastKnown();
@@ -213,7 +217,7 @@ export class CustomerResult {
     }
   }
 
-  #judgeByCursor(end: number, next: string | undefined, rows: number): void {
+  #learnEndByCursor(end: number, next: string | undefined, rows: number): void {
     this.#emptyPages = rows > 0 ? 0 : this.#emptyPages + 1;
     if (this.#emptyPages > emptyPagesFollowed) throw new ProviderError('invalid-data', 'Endless empty pages');
     if (next === undefined) {
