@@ -8,13 +8,27 @@ const patience = 15_000;
 /** Frames after the one with the right rows that still belong to a step: what a peer puts off a little, counts. */
 const framesAfter = 2;
 
+function nextTask() {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  });
+}
+
 /** The frame that begins next has been painted. */
 function painted() {
   return new Promise((resolve) => {
+    requestAnimationFrame(() => nextTask().then(resolve));
+  });
+}
+
+/** Where something is scrolled to in the frame that begins next, told once that has been painted. */
+function scrolledTo(scroller) {
+  return new Promise((resolve) => {
     requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = resolve;
-      port2.postMessage(null);
+      const { scrollTop } = scroller;
+      nextTask().then(() => resolve(scrollTop));
     });
   });
 }
@@ -146,6 +160,8 @@ globalThis.bench = {
     for (let frame = 0; frame < frames; frame++) {
       scroller.scrollTop = (end * ((frame * 7 + 1) % frames)) / frames;
       await painted();
+      // whoever looks at this frame comes first
+      await nextTask();
     }
   },
 
@@ -159,8 +175,10 @@ globalThis.bench = {
     watching = { blank: 0, stale: 0, frames: 0 };
     const mine = watching;
     for (;;) {
-      await painted();
+      const top = await scrolledTo(handle.scroller());
       if (watching !== mine) break;
+      // moved on since: what stands there now was not painted
+      if (handle.scroller().scrollTop !== top) continue;
       const { blank, stale } = screen.faults(handle.scroller(), places);
       mine.blank += blank;
       mine.stale += stale;
