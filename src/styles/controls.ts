@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What every element shares: buttons, links, the focus ring, skeletons, text for screen readers alone. */
+/** What every element shares: links, the focus ring, skeletons. */
 export const controls = css`
   :host {
     font-family: var(--_font);
@@ -20,50 +20,6 @@ export const controls = css`
   :focus-visible {
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
-  }
-
-  button {
-    display: inline-flex;
-    align-items: center;
-    justify-content: center;
-    gap: var(--_space);
-    min-block-size: 2.25rem;
-    margin: 0;
-    padding: 0.25rem 0.75rem;
-    border: 1px solid var(--_border-strong);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_text);
-    font: inherit;
-    font-weight: 500;
-    cursor: pointer;
-  }
-
-  button:hover {
-    background: var(--_hover);
-  }
-
-  button.primary {
-    border-color: transparent;
-    background: var(--_accent);
-    color: var(--_accent-contrast);
-  }
-
-  button.primary:hover {
-    background: color-mix(in oklab, var(--_accent) 88%, var(--_text));
-  }
-
-  button.icon {
-    inline-size: 2.25rem;
-    padding: 0;
-    border-color: transparent;
-    background: transparent;
-    color: var(--_muted);
-  }
-
-  button.icon:hover {
-    background: var(--_hover);
-    color: var(--_text);
   }
 
   /* The padding makes a target of at least 24 px, the margin gives its room back to the text around it. */
@@ -113,18 +69,6 @@ export const controls = css`
     }
   }
 
-  .visually-hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    margin: -1px;
-    padding: 0;
-    border: 0;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-
   @media (prefers-reduced-motion: reduce) {
     .skeleton {
       animation: none;
@@ -139,10 +83,6 @@ export const controls = css`
 
     .skeleton {
       border: 1px solid GrayText;
-    }
-
-    button.primary {
-      border-color: ButtonBorder;
     }
   }
 `;

@@ -1,4 +1,5 @@
 import { controls } from '../../styles/controls.js';
+import { panelControls } from '../../styles/panel-controls.js';
 import { tokens } from '../../styles/tokens.js';
 import { beaconCountStyles } from '../beacon-count-link/beacon-count.template.js';
 import { expirationStatusStyles } from '../expiration-status/expiration-status.template.js';
@@ -11,6 +12,7 @@ import { tableStyles } from './table.styles.js';
 /** Every style sheet of the overview; later ones win. */
 export const styles = [
   tokens,
+  panelControls,
   controls,
   beaconCountStyles,
   upcomingExpirationStyles,

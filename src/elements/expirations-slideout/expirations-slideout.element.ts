@@ -16,6 +16,7 @@ import { checkEntitlements, type CheckedEntitlements } from '../../providers/che
 import type { CustomersProvider } from '../../providers/customers-provider.js';
 import { errorCodeOf, ProviderError } from '../../providers/provider-error.js';
 import { controls } from '../../styles/controls.js';
+import { panelControls } from '../../styles/panel-controls.js';
 import { tokens } from '../../styles/tokens.js';
 import { expirationStatusStyles } from '../expiration-status/expiration-status.template.js';
 import { ProviderErrorEvent } from '../provider-error-event.js';
@@ -57,7 +58,14 @@ type Question = readonly [CustomersProvider | undefined, string, string, string,
  * @cssstate unsupported - Open; the provider does not offer them.
  */
 export class ExpirationsSlideout extends LitElement {
-  static override styles = [tokens, controls, expirationStatusStyles, slideoutStyles, entitlementsStyles];
+  static override styles = [
+    tokens,
+    panelControls,
+    controls,
+    expirationStatusStyles,
+    slideoutStyles,
+    entitlementsStyles,
+  ];
 
   /** Where the entitlements come from. Default: the nearest provider around the element. */
   @property({ attribute: false }) provider?: CustomersProvider;
