@@ -25,6 +25,9 @@ for (const [event, page] of [
     location.hash = `#/customers/${encodeURIComponent(open.customerId)}${page}`;
   });
 }
+overview.addEventListener('customers-add', () => {
+  location.hash = '#/add';
+});
 
 function showCustomer(customer, page) {
   const facts = {
