@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** The same table where there is no room for columns: each row a card, each fact with its column's word. */
 export const cardStyles = css`
-  @container customers-overview (inline-size < 60rem) {
+  @container customers-overview (inline-size < 62rem) {
     .scroller {
       --_row-block-size: var(--customers-card-height, calc(9.25lh + 4 * var(--_space)));
       border: 0;
@@ -34,7 +34,7 @@ export const cardStyles = css`
     }
 
     tbody td[data-column] {
-      padding: 0.125em 0;
+      padding: 0.125em 0.375rem 0.3125rem;
       text-align: start;
     }
 
@@ -79,7 +79,7 @@ export const cardStyles = css`
   }
 
   /* one line of facts where they fit on it */
-  @container customers-overview (44rem <= inline-size < 60rem) {
+  @container customers-overview (44rem <= inline-size < 62rem) {
     .scroller {
       --_row-block-size: var(--customers-card-height, calc(4lh + 4 * var(--_space)));
     }

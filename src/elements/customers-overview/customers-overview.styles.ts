@@ -167,7 +167,7 @@ export const overviewStyles = css`
     color: var(--_muted);
   }
 
-  @container customers-overview (inline-size < 60rem) {
+  @container customers-overview (inline-size < 62rem) {
     .sort-by {
       display: flex;
     }

@@ -8,7 +8,7 @@ export const pageStyles = css`
     contain: none;
   }
 
-  @container customers-overview (inline-size >= 60rem) {
+  @container customers-overview (inline-size >= 62rem) {
     table.paged {
       display: table;
       inline-size: 100%;

@@ -85,6 +85,12 @@ export const tableStyles = css`
     border-radius: calc(var(--_radius) / 2);
   }
 
+  /* what is cut is cut outside of the ring around a link that has the focus */
+  tbody :is(th, td) {
+    margin-inline: -0.375rem;
+    padding: 0.375rem;
+  }
+
   [dir] {
     text-align: -webkit-match-parent;
     text-align: match-parent;
@@ -130,7 +136,7 @@ export const tableStyles = css`
     opacity: 0;
   }
 
-  thead button:hover::after {
+  thead [aria-sort='none'] button:hover::after {
     opacity: 0.4;
   }
 
@@ -153,6 +159,7 @@ export const tableStyles = css`
 
   /* "Not applicable" and large numbers may use that room, and the gap behind it. */
   tbody [data-column='beacons'] {
+    padding-inline-end: 3.375rem;
     overflow: clip;
     overflow-clip-margin: 1rem;
     text-overflow: clip;

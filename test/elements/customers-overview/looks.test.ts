@@ -77,7 +77,7 @@ function expectInside(element: CustomersOverview, selector: string): void {
 describe('the table', () => {
   for (const dir of ['ltr', 'rtl'])
     for (const lang of ['en', 'de'])
-      for (const width of [960, 1400])
+      for (const width of [992, 1400])
         it(`ends its numbers where their word ends: ${dir}, ${lang}, ${width} px`, async () => {
           const element = await inPage(
             { dir, lang, width },
@@ -98,7 +98,7 @@ describe('the table', () => {
 
   for (const lang of ['en', 'de'])
     fits(`cuts no column where it is narrowest: ${lang}`, async () => {
-      const element = await inPage({ lang, width: 960 });
+      const element = await inPage({ lang, width: 992 });
       expect(one(element, 'thead').checkVisibility()).to.equal(true);
       for (const row of rows(element)) {
         const end = row.getBoundingClientRect().right;
@@ -112,7 +112,7 @@ describe('the table', () => {
 
   fits('shows a large number of problems as a whole', async () => {
     const list = [customer({ id: '1', beacons: { state: 'ready', value: { total: 9999, unhealthy: 1234 } } })];
-    const element = await inPage({ width: 960, list });
+    const element = await inPage({ width: 992, list });
     const { right, top, height } = one(element, '.problems').getBoundingClientRect();
     // what is clipped is not hit
     const hit = element.shadowRoot?.elementFromPoint(right - 1, top + height / 2);
@@ -120,13 +120,37 @@ describe('the table', () => {
   });
 
   it('is as wide as its columns need, and scrolls sideways in its box', async () => {
-    const element = await inPage({ width: 960 });
+    const element = await inPage({ width: 992 });
     one(element, 'table').style.setProperty('--_columns', 'repeat(6, 20rem)');
     const [row] = rows(element);
     expect(row?.lastElementChild?.getBoundingClientRect().right).to.be.at.most(row?.getBoundingClientRect().right ?? 0);
     expect(scrollerOf(element).scrollWidth).to.be.above(1900);
     expectInside(element, '.header, .toolbar, .scroller');
   });
+
+  it('needs no scroll bar where it is narrowest, beside a scroll bar that takes room', async () => {
+    const element = await inPage({ width: 992 });
+    const scroller = scrollerOf(element);
+    scroller.style.borderInlineEndWidth = '16px';
+    expect(scroller.scrollWidth).to.equal(scroller.clientWidth);
+  });
+
+  for (const width of [400, 1200])
+    it(`cuts nothing off the ring around a link, ${width} px`, async () => {
+      const element = await inPage({ width });
+      for (const column of ['name', 'upcomingExpiration']) {
+        const place = cell(element, 0, column);
+        const link = place.querySelector<HTMLElement>('.link') ?? expect.fail('no link');
+        link.focus({ focusVisible: true });
+        const { outlineWidth, outlineOffset } = getComputedStyle(link);
+        const ring = parseFloat(outlineWidth) + parseFloat(outlineOffset);
+        const [inner, outer] = [link.getBoundingClientRect(), place.getBoundingClientRect()];
+        expect(ring).to.be.above(0);
+        expect(inner.left - ring, `start of ${column}`).to.be.at.least(outer.left);
+        expect(inner.top - ring, `top of ${column}`).to.be.at.least(outer.top);
+        expect(inner.bottom + ring, `bottom of ${column}`).to.be.at.most(outer.bottom);
+      }
+    });
 
   it('stays where it is when the button to add a customer comes', async () => {
     const provider = new ScriptedProvider({ offers: ['describe'] });
@@ -142,7 +166,7 @@ describe('the table', () => {
 
 describe('cards', () => {
   for (const lang of ['en', 'de'])
-    for (const width of [296, 320, 390, 704, 940])
+    for (const width of [296, 320, 390, 704, 970])
       fits(`show their facts as a whole: ${lang}, ${width} px`, async () => {
         const element = await inPage({ lang, width });
         expect(one(element, 'thead').checkVisibility()).to.equal(false);
@@ -211,18 +235,35 @@ describe('rows that are not loaded', () => {
 });
 
 describe('the slideout', () => {
-  it('stands its table under its heading', async () => {
+  /** Opens it, and gives what finds a part of it. */
+  async function openPanel(): Promise<(selector: string) => Element> {
     const list = samples(5);
     const entitlements = new Map(list.map((each) => [each.id, sampleEntitlements(each)]));
     const element = await overview(new MemoryProvider(list, { entitlements }));
     await inState(element, 'ready');
     one(element, 'tbody [part~=expirations-link]').click();
-    const inPanel = (selector: string) =>
-      element.renderRoot.querySelector('expirations-slideout')?.shadowRoot?.querySelector(selector) ?? undefined;
-    await waitUntil(() => inPanel('tbody th') !== undefined);
-    const [heading, capability] = [inPanel('h2'), inPanel('tbody th')];
-    if (!heading || !capability) throw new Error('nothing in the panel');
-    await waitUntil(() => heading.getAnimations({ subtree: true }).length === 0);
-    expect(textBox(capability).left).to.be.closeTo(textBox(heading).left, 2);
+    const panel = () => element.renderRoot.querySelector('expirations-slideout')?.shadowRoot;
+    await waitUntil(() => panel()?.querySelector('tbody th'));
+    const inPanel = (selector: string): Element => {
+      const found = panel()?.querySelector(selector);
+      if (!found) throw new Error(`nothing in the panel matches ${selector}`);
+      return found;
+    };
+    await waitUntil(() => inPanel('dialog').getAnimations({ subtree: true }).length === 0);
+    return inPanel;
+  }
+
+  it('stands its table under its heading', async () => {
+    const inPanel = await openPanel();
+    expect(textBox(inPanel('tbody th')).left).to.be.closeTo(textBox(inPanel('h2')).left, 2);
+  });
+
+  it('is headed by the name of the customer, and keeps its counts apart from the table', async () => {
+    const inPanel = await openPanel();
+    const [heading, name] = [textBox(inPanel('h2')), textBox(inPanel('.name'))];
+    const [counts, table] = [inPanel('.counts').getBoundingClientRect(), inPanel('table').getBoundingClientRect()];
+    expect(name.height).to.be.above(heading.height);
+    expect(name.top).to.be.at.least(heading.bottom);
+    expect(table.top - counts.bottom).to.be.closeTo(24, 1);
   });
 });
