@@ -39,7 +39,7 @@ const pairsOf = (key, isMeant = () => true) =>
   elements.flatMap((each) => (each[key] ?? []).filter(isMeant).map((part) => `${each.tagName} ${part.name}`));
 
 describe('the examples of the README', () => {
-  test('in TypeScript compile, as an application gets the package', (context) => {
+  test('in TypeScript and JSON compile, as an application gets the package', (context) => {
     const workspace = new Workspace(context);
     const paths = Object.fromEntries(
       Object.entries(exports)
@@ -60,6 +60,13 @@ describe('the examples of the README', () => {
     const examples = blocks('ts');
     assert.ok(examples.length > 0);
     for (const [index, { code }] of examples.entries()) workspace.write(`readme/example-${index + 1}.ts`, code);
+    // the path behind the language of a JSON example is the type that it has
+    for (const { path: type, code } of blocks('json')) {
+      workspace.write(
+        `readme/${type}.ts`,
+        `import type { ${type} } from '${name}';\nexport const example: ${type} = ${code}`,
+      );
+    }
     assert.deepEqual(workspace.typeErrors('readme'), []);
   });
 
