@@ -51,12 +51,12 @@ export const slideoutStyles = css`
     min-inline-size: 0;
   }
 
+  /* says what kind of list this is; the customer's name heads it */
   h2 {
     margin: 0;
-    font-size: 1.25em;
-    font-weight: 600;
-    letter-spacing: -0.01em;
-    line-height: 1.35;
+    color: var(--_muted);
+    font-size: 1em;
+    font-weight: 500;
   }
 
   /* focused so that a screen reader starts here; it does nothing, so that there is nothing to point out */
@@ -67,8 +67,9 @@ export const slideoutStyles = css`
   #customer {
     display: flex;
     flex-wrap: wrap;
+    align-items: last baseline;
     column-gap: calc(var(--_space) * 1.5);
-    margin: calc(var(--_space) * 0.25) 0 0;
+    margin: 0;
     color: var(--_muted);
   }
 
@@ -83,7 +84,10 @@ export const slideoutStyles = css`
     -webkit-line-clamp: 2;
     overflow: hidden;
     color: var(--_text);
-    font-weight: 500;
+    font-size: 1.25em;
+    font-weight: 600;
+    letter-spacing: -0.01em;
+    line-height: 1.35;
   }
 
   .icon {
@@ -107,7 +111,7 @@ export const slideoutStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: var(--_space);
-    margin: 0;
+    margin: 0 0 var(--_space);
     padding: 0;
     list-style: none;
   }
