@@ -192,9 +192,9 @@ export class CustomersOverview extends LitElement {
     this.#cssStates.show(...states);
     const isPaged = this.paging === 'pages' && states.has('ready');
     return html`${headerTemplate({
-        words: messages.overview,
-        total: this.#list.totalIsExact ? messages.overview.total(this.#l10n.count(this.#list.total)) : undefined,
-        isRefreshing: this.#list.isRefreshing,
+        list: this.#list,
+        states,
+        l10n: this.#l10n,
         onAdd: canAdd(this.#connection.description) ? () => this.dispatchEvent(new CustomersAddEvent()) : undefined,
       })}
       ${toolbarTemplate({

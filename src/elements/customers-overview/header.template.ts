@@ -1,22 +1,26 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Messages } from '../../messages/messages.js';
+import type { CustomerWindow } from '../../controllers/customer-window.js';
+import type { Localization } from '../../controllers/localization.js';
+import type { ListState } from './list-state.template.js';
 
 /** What the header shows. */
 export interface HeaderView {
-  readonly words: Messages['overview'];
-  /** How many customers there are, in words; undefined while nobody knows for certain. */
-  readonly total: string | undefined;
-  readonly isRefreshing: boolean;
+  readonly list: CustomerWindow;
+  readonly states: ReadonlySet<ListState>;
+  readonly l10n: Pick<Localization, 'messages' | 'count'>;
   /** Absent where the viewer may not add customers. */
   readonly onAdd: (() => void) | undefined;
 }
 
 /** Heading, total and what can be done with the list as a whole. */
-export function headerTemplate({ words, total, isRefreshing, onAdd }: HeaderView): TemplateResult {
+export function headerTemplate({ list, states, l10n, onAdd }: HeaderView): TemplateResult {
+  const words = l10n.messages.overview;
+  // not where nobody matches: none there would read as none at all
+  const showsTotal = list.totalIsExact && !states.has('no-match');
   return html`<div class="header">
     <slot name="heading"><h2 class="heading" part="heading">${words.heading}</h2></slot>
-    ${total === undefined ? nothing : html`<bdi class="total">${total}</bdi>`}
-    ${isRefreshing ? html`<span class="activity">${words.refreshing}</span>` : nothing}
+    ${showsTotal ? html`<bdi class="total">${words.total(l10n.count(list.total))}</bdi>` : nothing}
+    ${states.has('refreshing') ? html`<span class="activity">${words.refreshing}</span>` : nothing}
     <span class="spacer"></span>
     <slot name="actions"></slot>
     ${onAdd ? html`<button type="button" class="primary" part="add" @click=${onAdd}>${words.add}</button>` : nothing}

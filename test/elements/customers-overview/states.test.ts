@@ -132,6 +132,8 @@ describe('searching', () => {
     await element.updateComplete;
     expect(stateText(element)).to.contain('No customer matches “zq”').and.to.contain('Clear search');
     expect(scrollerOf(element).checkVisibility()).to.equal(false);
+    // "0 customers" beside the heading would say that there are none
+    expect(textOf(one(element, '.header'))).to.equal('Customers Overview');
     one(element, '[part~=state] button').click();
     await inState(element, 'ready');
     expect(searchOf(element).value).to.equal('');
