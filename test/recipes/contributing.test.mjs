@@ -69,11 +69,13 @@ describe('the recipes of CONTRIBUTING.md', () => {
     );
   });
 
-  test('add a language: one new file and one line, and every word', (context) => {
+  test('add a language: one new file, one line and an entry in package.json, and every word', (context) => {
     const workspace = new Workspace(context);
-    const [copy, line] = stepsOf('### Add a language');
-    workspace.follow(copy);
-    workspace.follow(line);
+    const steps = stepsOf('### Add a language');
+    for (const step of steps) workspace.follow(step);
+    const [, line] = steps;
+    const { exports } = JSON.parse(workspace.read('package.json'));
+    assert.equal(exports['./messages/fr.js']?.default, './dist/messages/fr.js');
     assert.equal(line.code.match(/^[+-]/gm).length, 1);
     assert.deepEqual(workspace.typeErrors(), []);
 
