@@ -80,8 +80,7 @@ export const overviewStyles = css`
     inset-block-start: calc(50% + 0.25em);
     inset-inline-start: 1.3em;
     inline-size: 0.45em;
-    block-size: 0.125em;
-    background: var(--_muted);
+    border-block-start: 0.125em solid var(--_muted); /* forced colours show no background */
     rotate: 45deg;
   }
 
@@ -104,6 +103,14 @@ export const overviewStyles = css`
   input {
     inline-size: 100%;
     padding-inline: 2.25em 0.75em;
+  }
+
+  /* iOS zooms into a field of smaller letters */
+  @media (pointer: coarse) {
+    input,
+    select {
+      font-size: max(1rem, 1em);
+    }
   }
 
   ::placeholder {

@@ -29,9 +29,17 @@ export const pageStyles = css`
 
     .paged :is(th, td) {
       display: table-cell;
-      padding-inline: calc(1.25 * var(--_space));
+      padding-inline: var(--_space);
       overflow-wrap: anywhere;
       white-space: normal;
+    }
+
+    .paged :is(th, td):first-child {
+      padding-inline-start: calc(2 * var(--_space));
+    }
+
+    .paged :is(th, td):last-child {
+      padding-inline-end: calc(2 * var(--_space));
     }
 
     /* behind the numbers is room for the sign of problems */
@@ -45,6 +53,7 @@ export const pageStyles = css`
 
     .paged .customer-name {
       display: inline;
+      margin-inline-end: 0; /* with the space after it the gap before "View only" */
       white-space: normal;
     }
   }
@@ -62,6 +71,14 @@ export const pageStyles = css`
     display: flex;
     align-items: center;
     gap: var(--_space);
+  }
+
+  /* so that all is on one line; the buttons beside it say enough to the eye */
+  @container customers-overview (inline-size < 30rem) {
+    .pages label span {
+      position: absolute;
+      clip-path: inset(50%);
+    }
   }
 
   .pages .turn {

@@ -1,4 +1,5 @@
 import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
 import type { Customer } from '../../../src/domain/customer.js';
 import type { CustomersOverview } from '../../../src/elements/customers-overview/customers-overview.element.js';
 import { MemoryProvider } from '../../../src/providers/memory/memory-provider.js';
@@ -204,6 +205,33 @@ describe('cards', () => {
       );
       expect(menu.getBoundingClientRect().right).to.be.closeTo(element.getBoundingClientRect().right, 1);
     }
+  });
+});
+
+describe('the search field', () => {
+  const emulatesTouch = isChromium ? it : it.skip;
+  const touch = (enabled: boolean) =>
+    executeServerCommand('cdp', { method: 'Emulation.setTouchEmulationEnabled', params: { enabled } });
+
+  emulatesTouch('has letters of 16 px under a finger, into which no browser zooms', async () => {
+    const element = await inPage({ width: 390 }, { paging: 'pages' });
+    const fields = [...element.renderRoot.querySelectorAll('input, select')];
+    const sizes = () => fields.map((field) => getComputedStyle(field).fontSize);
+    expect(sizes()).to.deep.equal(['14px', '14px', '14px']);
+    try {
+      await touch(true);
+      await waitUntil(() => matchMedia('(pointer: coarse)').matches);
+      expect(sizes()).to.deep.equal(['16px', '16px', '16px']);
+    } finally {
+      await touch(false);
+    }
+  });
+
+  it('has a lens whose handle is a line, which forced colours keep', async () => {
+    const element = await inPage({});
+    const handle = getComputedStyle(one(element, '.search'), '::after');
+    expect(handle.borderBlockStartWidth).to.not.equal('0px');
+    expect(handle.height).to.equal(handle.borderBlockStartWidth);
   });
 });
 

@@ -12,6 +12,7 @@ import {
   overview,
   readyOverview,
   rows,
+  scrollerOf,
   textOf,
   withControl,
 } from './fixtures.js';
@@ -192,6 +193,31 @@ describe('a list in pages', () => {
     );
     expect(next?.top).to.equal(previous?.top);
     expect(next?.right).to.be.at.most(element.getBoundingClientRect().right + 0.5);
+  });
+
+  it('sizes its pages on the line on which they are turned where there is little room, and says so', async () => {
+    const element = await paged(2000, 358);
+    const [select, next] = [one(element, '[part=pages] select'), button(element, 'Next page')];
+    expect(select.getBoundingClientRect().top).to.equal(next.getBoundingClientRect().top);
+    const word = one(element, '[part=pages] label span');
+    expect(textOf(word)).to.equal('Customers per page');
+    expect(word.checkVisibility(), 'is there for a screen reader').to.equal(true);
+  });
+
+  it('begins and ends its lines as far from the edge as the list in one, and sets "View only" apart', async () => {
+    const element = await readyOverview(customers(1, { relationship: 'granted' }), { paging: 'pages' });
+    const edge = scrollerOf(element).getBoundingClientRect();
+    for (const line of element.renderRoot.querySelectorAll('tr')) {
+      const [first, last] = [line.firstElementChild, line.lastElementChild].map(
+        (cell) => cell && getComputedStyle(cell),
+      );
+      expect([first?.paddingInlineStart, last?.paddingInlineEnd]).to.deep.equal(['16px', '16px']);
+    }
+    const name = document.createRange();
+    name.selectNodeContents(one(element, '.customer-name'));
+    const text = name.getBoundingClientRect();
+    expect(text.left - edge.left).to.be.closeTo(17, 1);
+    expect(one(element, '.view-only').getBoundingClientRect().left - text.right).to.be.closeTo(8, 1.5);
   });
 
   it('leaves the sign of problems its room', async () => {
