@@ -118,7 +118,7 @@ export class CustomersGrid {
     const isBusy = this.#list.status !== 'ready';
     // the rows of a page are all there, and the browser counts them
     const isPaged = view.page !== undefined;
-    return html`<div class="scroller" part="scroller" tabindex="-1" ?hidden=${view.isHidden}>
+    return html`<div class="scroller" tabindex="-1" ?hidden=${view.isHidden}>
       <div class="probe"></div>
       <table
         ${columnLabels(l10n.messages.overview.columns)}

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import { LazyPanel } from '../../controllers/lazy-panel.js';
-import type { Customer } from '../../domain/customer.js';
+import { displayName, type Customer } from '../../domain/customer.js';
 import type { CustomersProvider } from '../../providers/customers-provider.js';
 import type { ExpirationsSlideout } from '../expirations-slideout/expirations-slideout.element.js';
 
@@ -78,9 +78,10 @@ export class ExpirationsPanel {
       panel.hide();
       return;
     }
-    const { id, name, expirations } = this.#opened.customer;
-    const missing = expirations.state === 'ready' ? expirations.missing : undefined;
-    Object.assign(panel, this.#options.surroundings(), { customerId: id, customerName: name, missing });
+    const { customer } = this.#opened;
+    const missing = customer.expirations.state === 'ready' ? customer.expirations.missing : undefined;
+    const customerName = displayName(customer);
+    Object.assign(panel, this.#options.surroundings(), { customerId: customer.id, customerName, missing });
   }
 
   #onClose(): void {

@@ -59,6 +59,12 @@ async function closeByEscape(slideout: ExpirationsSlideout): Promise<void> {
 const contentOf = (slideout: ExpirationsSlideout) => textOf(slideout.shadowRoot?.querySelector('dialog') ?? slideout);
 
 describe('the slideout', () => {
+  it('calls a customer without a name by its ID', async () => {
+    const { element } = await scripted([customer({ id: '00001', name: ' ' })]);
+    linkOf(element, 0).click();
+    expect((await opened(element)).customerName).to.equal('00001');
+  });
+
   it('does not exist before it is first opened, and is one however often it is', async () => {
     const { provider, element } = await scripted(customers(3));
     expect(slideoutOf(element)).to.equal(null);
