@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const cardStyles = css`
   @container customers-overview (inline-size < 62rem) {
     .scroller {
-      --_row-block-size: var(--customers-card-height, calc(9.25lh + 4 * var(--_space)));
+      --_row-block-size: var(--customers-card-height, calc(8.375lh + 4 * var(--_space)));
       border: 0;
       border-radius: 0;
     }
@@ -29,8 +29,13 @@ export const cardStyles = css`
       font-size: 1.0715em;
     }
 
+    /* beside its word, under the dates */
     tbody td[data-column='expirationStatus'] {
+      display: grid;
       grid-column: 1 / -1;
+      grid-template-columns: subgrid;
+      align-items: baseline;
+      justify-items: start;
     }
 
     tbody td[data-column] {
@@ -89,6 +94,7 @@ export const cardStyles = css`
     }
 
     tbody td[data-column='expirationStatus'] {
+      display: block;
       grid-column: auto;
     }
   }

@@ -188,6 +188,15 @@ describe('cards', () => {
     expect(cell(element, 0, 'name').getBoundingClientRect().bottom).to.be.at.most(Math.min(...tops));
   });
 
+  fits('have the status on the line of its word and under the dates, on at most 190 px', async () => {
+    const element = await inPage({ width: 358 });
+    const place = cell(element, 1, 'expirationStatus');
+    expect(place.offsetHeight).to.be.below(36);
+    const dates = textBox(one(element, '[part~=expirations-link]'));
+    expect(one(element, '[part~=status]').getBoundingClientRect().left).to.be.closeTo(dates.left, 1);
+    expect(rows(element)[0]?.offsetHeight).to.be.at.most(190);
+  });
+
   it('say the words of their facts, which no header says there', async () => {
     const element = await inPage({ width: 390 });
     expect(getComputedStyle(cell(element, 0, 'externalId'), '::before').content).to.equal('"External ID"');
