@@ -207,7 +207,7 @@ export const LoadingMore: Story = {
     const overview = await shown(canvasElement, 'customers-overview');
     await toBeIn(overview, 'ready');
     await waitFor(() => expect(customerRows(overview).length).toBeGreaterThan(10));
-    const scroller = one(overview, '[part~="scroller"]');
+    const scroller = one(overview, '.scroller');
     const rowHeight = customerRows(overview)[0]?.offsetHeight ?? 0;
     // the first hundred are there: the view begins with the last of them
     scroller.scrollTop = rowHeight * 95;
