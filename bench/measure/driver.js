@@ -16,19 +16,12 @@ function nextTask() {
   });
 }
 
-/** The frame that begins next has been painted. */
-function painted() {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => nextTask().then(resolve));
-  });
-}
-
-/** Where something is scrolled to in the frame that begins next, told once that has been painted. */
-function scrolledTo(scroller) {
+/** The frame that begins next has been painted; gives what `look` saw when it began. */
+function painted(look = () => undefined) {
   return new Promise((resolve) => {
     requestAnimationFrame(() => {
-      const { scrollTop } = scroller;
-      nextTask().then(() => resolve(scrollTop));
+      const seen = look();
+      nextTask().then(() => resolve(seen));
     });
   });
 }
@@ -175,7 +168,7 @@ globalThis.bench = {
     watching = { blank: 0, stale: 0, frames: 0 };
     const mine = watching;
     for (;;) {
-      const top = await scrolledTo(handle.scroller());
+      const top = await painted(() => handle.scroller().scrollTop);
       if (watching !== mine) break;
       // moved on since: what stands there now was not painted
       if (handle.scroller().scrollTop !== top) continue;

@@ -74,7 +74,6 @@ export const tableStyles = css`
   th,
   td {
     min-inline-size: 0;
-    padding: 0.25em 0;
     overflow: hidden;
     font-weight: inherit;
     text-align: start;

@@ -1,6 +1,16 @@
 import { collatorOf } from '../collator.js';
 import { isStride, type Slices } from './slices.js';
-import { allRows, at, bucketed, merged, parted, sorted, type ColumnOrder, type CompareRows } from './sort-order.js';
+import {
+  allRows,
+  at,
+  bucketed,
+  merged,
+  parted,
+  placesFor,
+  sorted,
+  type ColumnOrder,
+  type CompareRows,
+} from './sort-order.js';
 import { TextWeights } from './text-weights.js';
 
 /** Fewer texts than this are sorted before they are weighed. */
@@ -30,17 +40,17 @@ export async function collated(
   const [filled, blank] = parted(allRows(texts.length), (number) => !isBlank(texts[number] ?? ''));
   const { order, begins } = await collatedTexts(filled, texts, locale, slices);
   const groupOf = new Uint32Array(texts.length);
-  const sizes = new Uint32Array(filled.length + 1);
+  const textsOf = new Uint32Array(filled.length);
   let groups = 0;
   for (let index = 0; index < order.length; index += 1) {
     if (begins[index]) groups += 1;
     groupOf[at(order, index)] = groups - 1;
-    sizes[groups - 1] = at(sizes, groups - 1) + 1;
+    textsOf[groups - 1] = at(textsOf, groups - 1) + 1;
   }
   for (const number of blank) groupOf[number] = groups;
   for (let row = 0; row < numberOf.length; row += 1) numberOf[row] = at(groupOf, at(numberOf, row));
   if (slices.isOver) await slices.pause();
-  return grouped(rows, numberOf, sizes.subarray(0, groups), compareEqual);
+  return grouped(rows, numberOf, textsOf.subarray(0, groups), compareEqual);
 }
 
 /** The different texts of rows, and by row the number of its text among them. */
@@ -50,7 +60,7 @@ async function distinct(
   slices: Slices,
 ): Promise<{ readonly texts: readonly string[]; readonly numberOf: Uint32Array }> {
   const numbers = new Map<string, number>();
-  const numberOf = new Uint32Array(rows.reduce((count, row) => Math.max(count, row + 1), 0));
+  const numberOf = new Uint32Array(placesFor(rows));
   for (let index = 0; index < rows.length; index += 1) {
     const row = at(rows, index);
     const text = textOf(row);

@@ -32,6 +32,11 @@ export function allRows(count: number): Uint32Array {
   return rows;
 }
 
+/** How many places a list needs to have one for each of some rows. */
+export function placesFor(rows: Uint32Array): number {
+  return rows.reduce((count, row) => Math.max(count, row + 1), 0);
+}
+
 /**
  * The rows that are marked.
  *

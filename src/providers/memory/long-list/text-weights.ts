@@ -1,7 +1,7 @@
 import { LetterPairs } from './letter-pairs.js';
 import { weighLetters } from './letter-weights.js';
 import { isStride, type Slices } from './slices.js';
-import { at, sorted, sortRun, type CompareRows } from './sort-order.js';
+import { at, placesFor, sorted, sortRun, type CompareRows } from './sort-order.js';
 
 /** Groups of so few rows are sorted by comparing them. */
 const fewRows = 24;
@@ -50,8 +50,7 @@ export class TextWeights {
       if (isStride(index) && slices.isOver) await slices.pause();
     }
     await pairs.prove(base, slices);
-    const rowCount = rows.reduce((count, row) => Math.max(count, row + 1), 0);
-    const begins = new Uint32Array(rowCount).fill(unweighed);
+    const begins = new Uint32Array(placesFor(rows)).fill(unweighed);
     const weights = new Uint16Array(size);
     let begin = 0;
     for (let index = 0; index < rows.length; index += 1) {
