@@ -1,5 +1,5 @@
 import type { Customer } from '../../domain/customer.js';
-import type { CustomersQuery } from '../../domain/query.js';
+import type { CustomersQuery, ListQuery } from '../../domain/query.js';
 import type { Call } from '../customers-provider.js';
 
 /** Results kept, so that each further window of one costs next to nothing: the one in view, and those before it. */
@@ -30,12 +30,23 @@ export interface CustomersList {
   put(customers: readonly Customer[]): CustomersList;
   /** A list without the customers that have one of the IDs. */
   without(ids: ReadonlySet<string>): CustomersList;
-  /** Gives up what the list prepares for questions to come. */
+  /** Prepares for questions to come, once one was answered. */
+  prepare?(call: Call): void;
+  /** Gives up what the list prepares. */
   close?(): void;
+}
+
+/** What is asked, without the window of it. */
+export function questionOf({
+  page: _page,
+  snapshot: _snapshot,
+  include: _include,
+  ...question
+}: CustomersQuery): ListQuery {
+  return question;
 }
 
 /** What a result depends on besides the moment. */
 export function resultKey(query: CustomersQuery, { locale, timeZone, policy }: Call): string {
-  const question = { ...query, page: undefined, snapshot: undefined, include: undefined };
-  return JSON.stringify([question, locale, timeZone, policy]);
+  return JSON.stringify([questionOf(query), locale, timeZone, policy]);
 }

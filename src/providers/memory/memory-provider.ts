@@ -1,7 +1,7 @@
 import type { Beacon } from '../../domain/beacons.js';
 import type { Customer } from '../../domain/customer.js';
 import type { Entitlement } from '../../domain/expirations.js';
-import type { CustomersQuery } from '../../domain/query.js';
+import { isNarrowed, type CustomersQuery } from '../../domain/query.js';
 import type {
   Call,
   CustomersHint,
@@ -10,12 +10,19 @@ import type {
   ProviderDescription,
 } from '../customers-provider.js';
 import { ProviderError } from '../provider-error.js';
-import type { CustomersList } from './customers-list.js';
+import { questionOf, type CustomersList, type ResultWindow } from './customers-list.js';
 import { checkQuery } from './query-check.js';
 import { ShortList } from './short-list.js';
 
 /** Lists of more customers than this are worth the code that makes long lists fast. */
 const mostOfShortList = 5_000;
+
+/** What the provider has by now. */
+interface Holding {
+  readonly list: CustomersList | Promise<CustomersList>;
+  /** A long list as it came: whoever asks for no more than that does not wait for the code. */
+  whole?: Pick<CustomersList, 'customers'> & Pick<ResultWindow, 'snapshot'>;
+}
 
 /** The lists of all customers by organization ID, or a function that gives one. */
 export type ListsByCustomer<T> =
@@ -35,7 +42,7 @@ export interface MemoryProviderOptions {
  *
  * Up to 5,000 customers are answered in the microtask of their question. With more, what makes long lists fast is loaded,
  * and the first question about a column or a search may take a moment, in slices between which the page goes on; every
- * further window of a result is answered in the microtask of its question. Once a first question was answered, what the
+ * further window of a result is answered in the microtask of its question, and so are the customers as they came. Once a first question was answered, what the
  * next ones need as a rule (the order of names and of expirations, the texts for a search) is worked out in idle time.
  */
 export class MemoryProvider implements CustomersProvider {
@@ -43,11 +50,11 @@ export class MemoryProvider implements CustomersProvider {
   readonly listBeacons?: CustomersProvider['listBeacons'];
   readonly #can: ProviderDescription['can'];
   readonly #hints = new EventTarget();
-  #list: CustomersList | Promise<CustomersList>;
+  #held: Holding;
   #snapshots = 0;
 
   constructor(customers: readonly Customer[], { entitlements, beacons, can }: MemoryProviderOptions = {}) {
-    this.#list = this.#listOf(customers);
+    this.#held = this.#hold(customers);
     this.#can = can;
     if (entitlements) this.listEntitlements = (id, call) => listOf(entitlements, id, call);
     if (beacons) this.listBeacons = (id, call) => listOf(beacons, id, call);
@@ -61,10 +68,15 @@ export class MemoryProvider implements CustomersProvider {
   async listCustomers(query: CustomersQuery, call: Call): Promise<CustomersPage> {
     call.signal.throwIfAborted();
     const offset = checkQuery(query);
-    const list = await this.#list;
-    const { items, length, snapshot, statusCounts } = await list.window(query, offset, call);
-    call.signal.throwIfAborted();
     const end = offset + query.page.limit;
+    const { list, whole } = this.#held;
+    const window: ResultWindow =
+      whole && isForWhole(query)
+        ? { ...whole, items: whole.customers.slice(offset, end), length: whole.customers.length }
+        : await (await list).window(query, offset, call);
+    call.signal.throwIfAborted();
+    void Promise.resolve(list).then((loaded) => this.#held.list === list && loaded.prepare?.(call));
+    const { items, length, snapshot, statusCounts } = window;
     return {
       items,
       offset,
@@ -85,8 +97,8 @@ export class MemoryProvider implements CustomersProvider {
 
   /** Takes other customers, and hints that everything may have changed. */
   replaceCustomers(customers: readonly Customer[]): void {
-    void Promise.resolve(this.#list).then((list) => list.close?.());
-    this.#list = this.#listOf(customers);
+    void Promise.resolve(this.#held.list).then((list) => list.close?.());
+    this.#held = this.#hold(customers);
     this.#hint({ type: 'invalidated' });
   }
 
@@ -110,7 +122,7 @@ export class MemoryProvider implements CustomersProvider {
   }
 
   #change(change: (list: CustomersList) => CustomersList, ids: readonly string[]): void {
-    const changed = (list: CustomersList) => {
+    const changed = (list: CustomersList): Holding => {
       const { length } = list.customers;
       const next = change(list);
       if (next !== list) list.close?.();
@@ -118,26 +130,60 @@ export class MemoryProvider implements CustomersProvider {
       queueMicrotask(() =>
         this.#hint(next.customers.length === length ? { type: 'changed', ids } : { type: 'invalidated' }),
       );
-      return isShort(next.customers) === length <= mostOfShortList ? next : this.#listOf(next.customers);
+      return isShort(next.customers) === length <= mostOfShortList
+        ? { list: next, whole: this.#wholeOf(next.customers) }
+        : this.#hold(next.customers);
     };
-    this.#list = this.#list instanceof Promise ? this.#list.then(changed) : changed(this.#list);
+    const { list } = this.#held;
+    if (!(list instanceof Promise)) {
+      this.#held = changed(list);
+      return;
+    }
+    const held: Holding = {
+      list: list.then(async (loaded) => {
+        const after = changed(loaded);
+        held.whole = after.whole;
+        return after.list;
+      }),
+    };
+    this.#held = held;
   }
 
   #hint(detail: CustomersHint): void {
     this.#hints.dispatchEvent(new CustomEvent<CustomersHint>('hint', { detail }));
   }
 
-  #listOf(customers: readonly Customer[]): CustomersList | Promise<CustomersList> {
-    const nextSnapshot = () => String((this.#snapshots += 1));
+  #hold(customers: readonly Customer[]): Holding {
+    const nextSnapshot = () => this.#nextSnapshot();
     const short = () => new ShortList(customers, nextSnapshot);
-    if (isShort(customers)) return short();
+    if (isShort(customers)) return { list: short() };
     // where the code for long lists cannot be loaded, the answers are slow, but they are there
-    return import('./long-list/long-list.js').then(({ LongList }) => new LongList(customers, nextSnapshot), short);
+    const long = import('./long-list/long-list.js').then(
+      ({ LongList }) => new LongList(customers, nextSnapshot),
+      short,
+    );
+    return { list: long, whole: this.#wholeOf(customers) };
+  }
+
+  #wholeOf(customers: readonly Customer[]): Holding['whole'] {
+    return isShort(customers) ? undefined : { customers, snapshot: this.#nextSnapshot() };
+  }
+
+  #nextSnapshot(): string {
+    return String((this.#snapshots += 1));
   }
 }
 
 function isShort(customers: readonly Customer[]): boolean {
   return customers.length <= mostOfShortList;
+}
+
+/** Whether a query leaves nobody out, puts nobody first and counts nothing but the total. */
+function isForWhole(query: CustomersQuery): boolean {
+  const { sort = [], pinned = [] } = query;
+  return (
+    sort.length + pinned.length === 0 && !isNarrowed(questionOf(query)) && !query.include?.includes('statusCounts')
+  );
 }
 
 /** A list that was not given is not known: no sign that the customer has nothing (`docs/rules.md §2.5`), or is gone. */

@@ -49,7 +49,6 @@ export class LongList implements CustomersList {
   async window(query: CustomersQuery, offset: number, call: Call): Promise<ResultWindow> {
     if (query.ids && query.ids.length <= fewCustomers) return this.#listOf(query.ids).window(query, offset, call);
     const { rows, snapshot, statusCounts } = await this.#wanted(query, call);
-    this.#prepare(call);
     const end = offset + query.page.limit;
     return {
       items: rows ? this.#pick(rows.subarray(offset, end)) : this.customers.slice(offset, end),
@@ -86,6 +85,22 @@ export class LongList implements CustomersList {
     return this;
   }
 
+  /** Works out in idle time what the next questions need. */
+  prepare(call: Call): void {
+    if (this.#preparation) return;
+    this.#preparation = new AbortController();
+    const { signal } = this.#preparation;
+    const slices = new Slices(
+      () => !signal.aborted,
+      () => true,
+    );
+    const begin = () => {
+      // whoever needs what could not be prepared asks for it, and is told
+      if (!signal.aborted) this.#index.prepare({ ...call, signal }, slices).catch(() => undefined);
+    };
+    setTimeout(begin, restBeforePreparation);
+  }
+
   close(): void {
     this.#preparation?.abort();
     this.#preparation = undefined;
@@ -113,22 +128,6 @@ export class LongList implements CustomersList {
 
   #rowsById(): RowsById {
     return (this.#byId ??= new RowsById(this.customers));
-  }
-
-  /** Works out in idle time what the next questions need, once a first one was answered. */
-  #prepare(call: Call): void {
-    if (this.#preparation) return;
-    this.#preparation = new AbortController();
-    const { signal } = this.#preparation;
-    const slices = new Slices(
-      () => !signal.aborted,
-      () => true,
-    );
-    const begin = () => {
-      // whoever needs what could not be prepared asks for it, and is told
-      if (!signal.aborted) this.#index.prepare({ ...call, signal }, slices).catch(() => undefined);
-    };
-    setTimeout(begin, restBeforePreparation);
   }
 
   async #wanted(query: CustomersQuery, call: Call): Promise<NamedResult> {

@@ -22,7 +22,7 @@ describe('LongList: what it prepares in idle time', () => {
   beforeEach(() => (idle = new IdleTime()));
   afterEach(() => idle.end());
 
-  it('is nothing before a first question, and then all that the next ones need as a rule', async () => {
+  it('is all that the next questions need as a rule', async () => {
     let reads = 0;
     const watched = customers.map((row) =>
       Object.defineProperties(
@@ -34,9 +34,11 @@ describe('LongList: what it prepares in idle time', () => {
       ),
     );
     const list = new LongList(watched, () => 'a snapshot');
-    await idle.come();
-    expect(idle.waiting + reads).to.equal(0);
     await list.window({ page }, 0, callWith());
+    await idle.come();
+    expect(idle.waiting + reads, 'unasked').to.equal(0);
+    list.prepare(callWith());
+    list.prepare(callWith());
     expect(reads, 'not at once').to.equal(0);
     let moments = 0;
     for (; idle.waiting > 0; moments += 1) await idle.come();
@@ -50,9 +52,18 @@ describe('LongList: what it prepares in idle time', () => {
     expect(idle.waiting, 'once').to.equal(0);
   });
 
+  it('begins once the provider has answered a first question', async () => {
+    const provider = new MemoryProvider(customers);
+    await idle.come();
+    expect(idle.waiting).to.equal(0);
+    await provider.listCustomers({ page, search: 'a' }, callWith());
+    await idle.come();
+    expect(idle.waiting).to.equal(1);
+  });
+
   it('does not keep a question waiting', async () => {
     const list = new LongList(customers, () => 'a snapshot');
-    await list.window({ page }, 0, callWith());
+    list.prepare(callWith());
     await idle.come();
     // without another idle moment
     for (const query of next.slice(0, 1)) {
@@ -62,7 +73,7 @@ describe('LongList: what it prepares in idle time', () => {
 
   it('is given up when the list is another', async () => {
     const provider = new MemoryProvider(customers);
-    const ask = () => provider.listCustomers({ page }, callWith());
+    const ask = () => provider.listCustomers({ page, search: 'a' }, callWith());
     for (const change of [
       () => provider.putCustomers([customer('1')]),
       () => provider.removeCustomers(['1']),

@@ -158,6 +158,35 @@ describe('MemoryProvider with many customers', () => {
     expect(answer.total).to.deep.equal({ value: expected.length, precision: 'exact' });
   });
 
+  it('answers who asks for all as they came before the code for long lists is there, and the same after', async () => {
+    const provider = new MemoryProvider(customers);
+    const query = { page: { offset: 40, limit: 60 }, search: '', include: ['total'] } as const;
+    const first = provider.listCustomers(query, callWith());
+    expect(await isSettledAtOnce(first)).to.equal(true);
+    expect(await first).to.deep.include({ items: customers.slice(40, 100), total: { value: 6000, precision: 'exact' } });
+    await provider.listCustomers({ page, sort: byName }, callWith());
+    const { snapshot } = await first;
+    const later = provider.listCustomers({ ...query, snapshot }, callWith());
+    expect(await isSettledAtOnce(later)).to.equal(true);
+    expect(await later).to.deep.equal(await first);
+  });
+
+  it('answers with a change that was made before the code for long lists was there', async () => {
+    const provider = new MemoryProvider(customers);
+    const all = async () => provider.listCustomers({ page, include: ['total'] }, callWith());
+    const { snapshot } = await all();
+    provider.removeCustomers([customers[0]?.id ?? '']);
+    provider.putCustomers([customer(customers[1]?.id ?? '', { name: 'Another' })]);
+    const after = await all();
+    expect(after.total?.value).to.equal(5999);
+    expect(after.items[0]).to.deep.include({ name: 'Another' });
+    expect(after.snapshot).not.to.equal(snapshot);
+    provider.removeCustomers([]);
+    provider.replaceCustomers([...customers, customer('one more')]);
+    await provider.listCustomers({ page, sort: byName }, callWith());
+    expect((await all()).total?.value, 'whatever is left to be done to the list before').to.equal(6001);
+  });
+
   it('takes other customers, also while it is answering', async () => {
     const provider = new MemoryProvider(customers);
     const before = provider.listCustomers({ page, include: ['total'] }, callWith());
