@@ -5,7 +5,11 @@ import { collated, isBlank } from './collation.js';
 import { noExpirations, type ExpirationFacts } from './expiration-facts.js';
 import { beaconsOf, textOf, type Row, type TextField } from '../row-fields.js';
 import { isStride, SharedWork, type Slices } from './slices.js';
-import { allRows, numberOrder, type ColumnOrder, type CompareRows } from './sort-order.js';
+import { numberOrder } from './number-order.js';
+import { allRows, type ColumnOrder, type CompareRows } from './sort-order.js';
+
+/** What a row has instead of its total of beacons where that is not known: more than any. */
+const unknownTotal = 2 ** 53;
 
 /** Whether the order of a column depends on the moment. */
 export function isExpirationField(field: CustomersSortField): boolean {
@@ -96,7 +100,7 @@ export class CustomerColumns {
       case 'externalId':
         return this.#textKeys(field);
       case 'beacons':
-        return numberKeys((row) => beaconsOf(this.#rows[row]).total ?? Infinity, Infinity);
+        return numberKeys((row) => beaconsOf(this.#rows[row]).total ?? unknownTotal, unknownTotal);
       case 'upcomingExpiration':
         return facts && numberKeys((row) => facts.nextDayOf[row] ?? noExpirations, noExpirations);
       case 'expirationStatus':
@@ -155,10 +159,10 @@ export class CustomerColumns {
   async #beaconsOrder(byId: Uint32Array, slices: Slices): Promise<ColumnOrder> {
     const totals = new Float64Array(this.#rows.length);
     for (let row = 0; row < totals.length; row += 1) {
-      totals[row] = beaconsOf(this.#rows[row]).total ?? Infinity;
+      totals[row] = beaconsOf(this.#rows[row]).total ?? unknownTotal;
       if (isStride(row) && slices.isOver) await slices.pause();
     }
-    return numberOrder(byId, totals, Infinity, slices);
+    return numberOrder(byId, totals, unknownTotal, slices);
   }
 }
 

@@ -157,57 +157,27 @@ export function sortRun(rows: Uint32Array, compare: CompareRows): void {
 
 /** Sorts rows by small numbers, one a row, without comparing any; equal ones as they stand. */
 export function bucketed(rows: Uint32Array, ranks: Uint32Array, count: number): Uint32Array {
+  // no call in these loops: they run once, mostly before they are compiled
   const places = new Uint32Array(count);
-  for (const row of rows) places[at(ranks, row)] = at(places, at(ranks, row)) + 1;
+  for (let index = 0; index < rows.length; index += 1) {
+    const rank = ranks[rows[index] ?? 0] ?? 0;
+    places[rank] = (places[rank] ?? 0) + 1;
+  }
   let place = 0;
   for (let rank = 0; rank < count; rank += 1) {
-    const size = at(places, rank);
+    const size = places[rank] ?? 0;
     places[rank] = place;
     place += size;
   }
   const result = new Uint32Array(rows.length);
-  for (const row of rows) {
-    const rank = at(ranks, row);
-    result[at(places, rank)] = row;
-    places[rank] = at(places, rank) + 1;
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index] ?? 0;
+    const rank = ranks[row] ?? 0;
+    const next = places[rank] ?? 0;
+    result[next] = row;
+    places[rank] = next + 1;
   }
   return result;
-}
-
-/**
- * The order of a column of numbers.
- *
- * @param byId All rows by organization ID.
- * @param keys A number a row.
- * @param firstBlank Numbers from this one on stand for blank rows, which keep their order in both directions.
- */
-export async function numberOrder(
-  byId: Uint32Array,
-  keys: Float64Array | Int32Array | Uint16Array,
-  firstBlank: number,
-  slices: Slices,
-): Promise<ColumnOrder> {
-  const values = Float64Array.from(new Set<number>(keys)).sort();
-  const rankOf = new Map<number, number>();
-  for (const value of values) rankOf.set(value, rankOf.size);
-  if (slices.isOver) await slices.pause();
-  const ranks = new Uint32Array(keys.length);
-  let blanksFrom = 0;
-  for (const row of byId) {
-    const key = keys[row] ?? firstBlank;
-    if (key < firstBlank) blanksFrom += 1;
-    ranks[row] = rankOf.get(key) ?? 0;
-  }
-  if (slices.isOver) await slices.pause();
-  const rows = bucketed(byId, ranks, values.length);
-  const begins = new Uint8Array(rows.length);
-  let before = -1;
-  for (let index = 0; index < rows.length; index += 1) {
-    const rank = at(ranks, at(rows, index));
-    if (rank !== before) begins[index] = 1;
-    before = rank;
-  }
-  return { rows, begins, blanksFrom };
 }
 
 /** The rows in one direction. */
@@ -218,7 +188,7 @@ export function directed({ rows, begins, blanksFrom }: ColumnOrder, direction: S
   let end = blanksFrom;
   for (let begin = blanksFrom - 1; begin >= 0; begin -= 1) {
     if (!begins[begin]) continue;
-    for (let index = begin; index < end; index += 1) turned[place++] = at(rows, index);
+    for (let index = begin; index < end; index += 1) turned[place++] = rows[index] ?? 0;
     end = begin;
   }
   return turned;

@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { gone, movedOrder, remainingOrder } from '../../../../src/providers/memory/long-list/changed-order.js';
 import { Slices } from '../../../../src/providers/memory/long-list/slices.js';
-import { allRows, numberOrder, type ColumnOrder } from '../../../../src/providers/memory/long-list/sort-order.js';
+import { numberOrder } from '../../../../src/providers/memory/long-list/number-order.js';
+import { allRows, type ColumnOrder } from '../../../../src/providers/memory/long-list/sort-order.js';
 
 const slices = new Slices(() => true);
 const firstBlank = 10;

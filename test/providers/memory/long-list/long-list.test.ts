@@ -163,7 +163,10 @@ describe('MemoryProvider with many customers', () => {
     const query = { page: { offset: 40, limit: 60 }, search: '', include: ['total'] } as const;
     const first = provider.listCustomers(query, callWith());
     expect(await isSettledAtOnce(first)).to.equal(true);
-    expect(await first).to.deep.include({ items: customers.slice(40, 100), total: { value: 6000, precision: 'exact' } });
+    expect(await first).to.deep.include({
+      items: customers.slice(40, 100),
+      total: { value: 6000, precision: 'exact' },
+    });
     await provider.listCustomers({ page, sort: byName }, callWith());
     const { snapshot } = await first;
     const later = provider.listCustomers({ ...query, snapshot }, callWith());

@@ -1,12 +1,13 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { Slices } from '../../../../src/providers/memory/long-list/slices.js';
+import { naive } from './naive-order.js';
+import { numberOrder } from '../../../../src/providers/memory/long-list/number-order.js';
 import {
   allRows,
   directed,
   marked,
   merged,
-  numberOrder,
   parted,
   sorted,
   sortedBy,
@@ -15,16 +16,6 @@ import {
 const slices = new Slices(() => true);
 const firstBlank = 100;
 const keys = fc.array(fc.constantFrom(0, 1, 1, 2, 3, 9, 2 ** 40, firstBlank * 2 ** 40, Infinity), { maxLength: 60 });
-
-/** The rows in the order of their keys, blanks last in both directions, equal ones as they stand. */
-function naive(rows: readonly number[], keyOf: readonly number[], blank: number, falling: boolean): number[] {
-  const key = (row: number) => keyOf[row] ?? NaN;
-  return [...rows].sort((a, b) => {
-    if (key(a) === key(b)) return 0;
-    const rises = key(a) < key(b);
-    return Math.max(key(a), key(b)) >= blank || !falling ? (rises ? -1 : 1) : rises ? 1 : -1;
-  });
-}
 
 describe('sorted', () => {
   it('sorts as the array method does, and leaves the given rows as they are', async () => {
@@ -82,18 +73,6 @@ describe('merged', () => {
 
 describe('a column of numbers', () => {
   const blank = firstBlank * 2 ** 40;
-
-  it('is in order in both directions: blanks last, equals as they stand', async () => {
-    await fc.assert(
-      fc.asyncProperty(keys, async (values) => {
-        const rows = allRows(values.length);
-        const order = await numberOrder(rows, Float64Array.from(values), blank, slices);
-        expect([...directed(order, 'ascending')]).to.deep.equal(naive([...rows], values, blank, false));
-        expect([...directed(order, 'descending')]).to.deep.equal(naive([...rows], values, blank, true));
-        expect(order.blanksFrom).to.equal(values.filter((value) => value < blank).length);
-      }),
-    );
-  });
 
   it('comes before those that the rows are sorted by already', async () => {
     await fc.assert(
