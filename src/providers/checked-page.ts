@@ -1,15 +1,17 @@
 import type { Customer } from '../domain/customer.js';
 import type { CustomersPage } from './customers-provider.js';
-import { read, readOrNothing, refusing } from './reading.js';
+import { read, readOrNothing, readPart, refusing } from './reading.js';
 import { customerSchema, identifiedSchema, pageSchema } from './schema.js';
 
 /**
  * One row of a page as it may be shown. A row that cannot be read keeps its place, so that the rows after it stay at
  * their positions; `id` is there where that much could be read. `duplicate`: an earlier row of the page has its id.
+ * `part`: the first part of an invalid row that does not fit, as in `beacons.state`; empty where it is the whole row.
  */
 export type CheckedRow =
   | { readonly kind: 'customer'; readonly customer: Customer }
-  | { readonly kind: 'unreadable'; readonly id?: string; readonly reason: 'invalid' | 'duplicate' };
+  | { readonly kind: 'unreadable'; readonly id?: string; readonly reason: 'invalid'; readonly part: string }
+  | { readonly kind: 'unreadable'; readonly id: string; readonly reason: 'duplicate' };
 
 /** A page whose every part has the type that it claims. */
 export interface CheckedPage extends Omit<CustomersPage, 'items'> {
@@ -35,8 +37,8 @@ export function checkPage(answer: unknown): CheckedPage {
 }
 
 function checkRow(item: unknown, known: Set<string>): CheckedRow {
-  const customer = readOrNothing(customerSchema, item);
-  if (!customer) return { kind: 'unreadable', ...readOrNothing(identifiedSchema, item), reason: 'invalid' };
+  const { value: customer, part } = readPart(customerSchema, item);
+  if (!customer) return { kind: 'unreadable', ...readOrNothing(identifiedSchema, item), reason: 'invalid', part };
   if (known.has(customer.id)) return { kind: 'unreadable', id: customer.id, reason: 'duplicate' };
   known.add(customer.id);
   return { kind: 'customer', customer };

@@ -18,7 +18,7 @@ function shown(item: unknown): unknown {
   return row.kind === 'customer' ? said(row.customer) : expect.fail(`${row.reason} row`);
 }
 
-const invalid = { kind: 'unreadable', reason: 'invalid' } as const;
+const invalid = { kind: 'unreadable', reason: 'invalid', part: '' } as const;
 
 describe('checkPage: the rows', () => {
   it('passes a whole customer as it is', () => {
@@ -39,19 +39,20 @@ describe('checkPage: the rows', () => {
     for (const item of [null, undefined, 0, '', 'row', [], {}, () => undefined, NaN]) {
       const { items } = checkPage({ items: [customer('1'), item, customer('2')] });
       expect(items.map(({ kind }) => kind)).to.deep.equal(['customer', 'unreadable', 'customer']);
-      expect(said(items[1])).to.deep.equal(invalid);
+      expect(said(items[1])).to.deep.include({ kind: 'unreadable', reason: 'invalid' });
     }
   });
 
-  it('names a row by its ID, where that much can be read', () => {
+  it('names a row by its ID, where that much can be read, and the part that cannot', () => {
     for (const more of [{ name: 7 }, { name: null }, { relationship: 'owned' }, { relationship: undefined }]) {
-      expect(said(onlyRow({ ...customer('1'), ...more }))).to.deep.equal({ ...invalid, id: '1' });
+      const [part] = Object.keys(more);
+      expect(said(onlyRow({ ...customer('1'), ...more }))).to.deep.equal({ ...invalid, id: '1', part });
     }
   });
 
   it('takes no row without a readable ID', () => {
     for (const id of ['', ' \t', 1, null, undefined, {}, 2 ** 53]) {
-      expect(said(onlyRow({ ...customer('1'), id })), String(id)).to.deep.equal(invalid);
+      expect(said(onlyRow({ ...customer('1'), id })), String(id)).to.deep.equal({ ...invalid, part: 'id' });
     }
   });
 
@@ -171,6 +172,12 @@ describe('checkPage: the page', () => {
       expect(error.code).to.equal('invalid-data');
       expect(error.cause).to.be.instanceOf(Error);
     }
+  });
+
+  it('says which part is broken, and nothing of what stands there', () => {
+    const { message } = refusalOf(() => checkPage({ items: 'secret' }));
+    expect(message).to.equal("The provider's page cannot be read: items");
+    expect(refusalOf(() => checkPage('secret')).message).to.equal("The provider's page cannot be read");
   });
 
   it('refuses a page that cannot be looked at', () => {
