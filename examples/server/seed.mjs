@@ -1,0 +1,84 @@
+// @ts-check
+// Fills the database with sample customers, in place of what it has: npm run seed:server -- 1000000 [FOLDER]
+import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
+import { putCustomers } from './customers.mjs';
+import { defaultFolder, openDatabase } from './database.mjs';
+import { prepareOrder } from './listing.mjs';
+import { sampleCustomers, sampleEntitlements } from './sources.mjs';
+
+/** @import { Kysely } from 'kysely' */
+
+/** Customers that are made and written at a time: a multiple of the cases that the samples go through in turn. */
+const batchSize = 8_400;
+
+/** From one batch to the next the IDs of the samples rise by 7 a customer. */
+const idStep = 7;
+
+/** Indexes are made once the rows are there, which takes a fraction of the time. */
+const searchIndex = 'customers_search';
+
+/**
+ * @param {Kysely<any>} database
+ * @param {number} count
+ * @param {{ now?: Date, progress?: (done: number) => void }} [options]
+ */
+export async function seed(database, count, { now = new Date(), progress = () => undefined } = {}) {
+  await sql`truncate customers, customer_details, passing_instants, results, result_chunks, idempotency_keys`.execute(
+    database,
+  );
+  await sql`drop index if exists ${sql.id(searchIndex)}`.execute(database);
+  for (let done = 0; done < count; done += batchSize) {
+    const samples = sampleCustomers(Math.min(batchSize, count - done), { now, seed: 1 + done });
+    await putCustomers(
+      database,
+      samples.map((sample) => entryOf({ ...sample, id: String(Number(sample.id) + done * idStep) })),
+    );
+    progress(Math.min(count, done + batchSize));
+  }
+  await sql`create index ${sql.id(searchIndex)} on customers using gin (search_text gin_trgm_ops)`.execute(database);
+  await sql`select setval(pg_get_serial_sequence('customers', 'id'), (select max(id) from customers))`.execute(
+    database,
+  );
+  await sql`update revision set value = value + 1`.execute(database);
+  await prepareOrder(database, 'en');
+  for (const way of ['asc', 'desc']) {
+    await sql`create index if not exists ${sql.id(`customers_name_${way}`)}
+      on customers (name_order collate order_en ${sql.raw(way)} nulls last, id)`.execute(database);
+  }
+  await sql`vacuum analyze customers`.execute(database);
+}
+
+/** @param {import('../../src/domain/customer.js').Customer} sample */
+function entryOf(sample) {
+  // what is pending comes from somewhere; here there is nothing else to come
+  const settled = (/** @type {any} */ value) => (value.state === 'pending' ? { state: 'unavailable' } : value);
+  const customer = { ...sample, beacons: settled(sample.beacons), expirations: settled(sample.expirations) };
+  const number = Number(sample.id) % 9;
+  return {
+    customer,
+    editable: sample.can?.edit === true,
+    // a tiered customer is kept for another reason
+    deletable: sample.can?.edit === true,
+    owners: [{ firstName: 'Alex', lastName: `Sample ${number + 1}`, email: `alex${number + 1}@customer.example` }],
+    entitlements: sampleEntitlements(customer),
+  };
+}
+
+async function start() {
+  const count = Number(process.argv[2] ?? 2_000);
+  if (!Number.isSafeInteger(count) || count < 1) throw new Error('How many customers? npm run seed:server -- 1000000');
+  const started = performance.now();
+  const url = process.env.DATABASE_URL;
+  const database = await openDatabase({ url, ...(!url && { folder: process.argv[3] ?? defaultFolder }) });
+  await seed(database, count, { progress: (done) => process.stdout.write(`\r${done.toLocaleString('en')} customers`) });
+  await database.destroy();
+  console.log(` in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await start().catch((error) => {
+    console.error(error.message);
+    process.exit(1);
+  });
+}
