@@ -57,6 +57,7 @@ export {
   CustomersChangeEvent,
   QueryChangeEvent,
 } from './elements/customers-overview/events.js';
+export { SessionEndedEvent } from './elements/customers-overview/session-ended-event.js';
 export { CustomersSource } from './elements/customers-source/customers-source.element.js';
 export { ExpirationStatusElement } from './elements/expiration-status/expiration-status.element.js';
 export { ExpirationsCloseEvent } from './elements/expirations-slideout/expirations-close-event.js';

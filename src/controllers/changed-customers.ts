@@ -8,8 +8,8 @@ const batchSize = 100;
 /** What a {@link ChangedCustomers} is told by its list. */
 export interface ChangedCustomersOptions {
   readonly ask: (result: CustomerResult, query: CustomersQuery, signal: AbortSignal) => Promise<unknown>;
-  /** Rows were replaced; `isWhole` is false when a customer is gone or became unreadable. */
-  readonly onRead: (isWhole: boolean) => void;
+  /** Rows were replaced; so many customers are not in the list any more. */
+  readonly onRead: (gone: number) => void;
   readonly onError: (error: unknown) => void;
 }
 
@@ -48,7 +48,10 @@ export class ChangedCustomers {
       const { items } = checkPage(await this.#options.ask(result, query, request.signal));
       if (this.#request !== request) return this.add(ids);
       this.#request = undefined;
-      this.#options.onRead(items.filter((row) => result.replace(row)).length === ids.length);
+      // of two with one ID, the first is the one that is shown
+      const read = new Map(items.toReversed().map((row) => [row.kind === 'customer' ? row.customer.id : row.id, row]));
+      for (const id of ids) result.replace(id, read.get(id) ?? { kind: 'gone', id });
+      this.#options.onRead(ids.filter((id) => !read.has(id)).length);
     } catch (error) {
       this.add(ids);
       if (this.#request !== request) return;

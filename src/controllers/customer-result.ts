@@ -26,6 +26,13 @@ export function chunksFor(view: RowRange, rowCount: number): readonly number[] {
   );
 }
 
+/** A row of a list. `gone`: the customer was in the list when it was read, and is not any more. */
+export type ListRow = CheckedRow | { readonly kind: 'gone'; readonly id: string };
+
+/** How old the data of a page is, and when the page came: epoch milliseconds on the reader's own clock. */
+export type DataTime = Required<Pick<CheckedPage, 'asOf'>> &
+  Pick<CheckedPage, 'serverTime'> & { readonly receivedAt: number };
+
 /** What a page was asked for: where its first row stands, and how to ask for it. */
 export interface WantedPage {
   readonly position: number;
@@ -41,8 +48,10 @@ export class CustomerResult {
   readonly query: ListQuery;
   /** Names the question with all that its answer depends on. */
   readonly key: string;
+  /** When it was first asked for, on the clock of `performance.now()`. */
+  readonly askedAt = performance.now();
   readonly #goesByCursor: () => boolean;
-  readonly #chunks = new Map<number, (CheckedRow | undefined)[]>();
+  readonly #chunks = new Map<number, (ListRow | undefined)[]>();
   readonly #positions = new Map<string, number>();
   /** Where the next pages begin, and by which cursor they are asked for, in their order. */
   readonly #cursors: { readonly position: number; readonly cursor: string }[] = [];
@@ -54,6 +63,8 @@ export class CustomerResult {
   #emptyPages = 0;
   #endWasSeen = false;
   #snapshot: string | undefined;
+  #dated: DataTime | undefined;
+  #incomplete: CheckedPage['incomplete'];
 
   constructor(provider: CustomersProvider, query: ListQuery, key: string, goesByCursor: () => boolean) {
     this.provider = provider;
@@ -83,6 +94,21 @@ export class CustomerResult {
     return this.#unreadable;
   }
 
+  /** How many customers have been loaded, from the beginning of the list to the last row in the cache. */
+  get loadedCount(): number {
+    return this.#lastKnown() + 1;
+  }
+
+  /** How old the oldest data of it is, where the provider says so. */
+  get dated(): DataTime | undefined {
+    return this.#dated;
+  }
+
+  /** What the last page was sorted or filtered by although it is not all there yet. */
+  get incomplete(): CheckedPage['incomplete'] {
+    return this.#incomplete;
+  }
+
   /** What the provider called this result; given back with each later question. */
   get snapshot(): string | undefined {
     return this.#snapshot;
@@ -93,7 +119,7 @@ export class CustomerResult {
     return { ...this.query, page, ...(this.#snapshot === undefined ? {} : { snapshot: this.#snapshot }) };
   }
 
-  row(position: number): CheckedRow | undefined {
+  row(position: number): ListRow | undefined {
     return this.#chunks.get(chunkOf(position))?.[position % chunkSize];
   }
 
@@ -143,6 +169,10 @@ export class CustomerResult {
     for (const [step, row] of rows.entries()) this.#place(row, position + step);
     this.#believe(page.total, rows.length > 0);
     this.#snapshot = page.snapshot ?? this.#snapshot;
+    this.#incomplete = page.incomplete;
+    const { asOf, serverTime } = page;
+    // pages that come later are younger, and the rows of this one stay
+    if (asOf !== undefined) this.#dated ??= { asOf, serverTime, receivedAt: Date.now() };
     const end = position + rows.length;
     this.#noteCursor(end, page.nextCursor);
     if (this.#goesByCursor()) this.#learnEndByCursor(end, page.nextCursor, rows.length);
@@ -151,13 +181,13 @@ export class CustomerResult {
     this.#forgetFarChunks(chunkOf(position));
   }
 
-  /** Shows a customer's newer facts where the customer stands; says whether it stands anywhere. */
-  replace(row: CheckedRow): boolean {
-    const position = row.kind === 'customer' ? this.#positions.get(row.customer.id) : undefined;
-    if (position === undefined) return false;
+  /** Shows another row where a customer stands, if it stands anywhere: its newer facts, or that it is gone. */
+  replace(id: string, row: ListRow): void {
+    const position = this.positionOf(id);
     const rows = this.#chunks.get(chunkOf(position));
-    if (rows !== undefined) rows[position % chunkSize] = row;
-    return true;
+    if (rows === undefined) return;
+    this.#unreadable += Number(row.kind === 'unreadable') - Number(rows[position % chunkSize]?.kind === 'unreadable');
+    rows[position % chunkSize] = row;
   }
 
   /** Where a page begins. One that is longer than it may be, and is all there is, is the list from its beginning. */
@@ -171,7 +201,7 @@ export class CustomerResult {
     const chunk = chunkOf(position);
     let rows = this.#chunks.get(chunk);
     if (rows === undefined) this.#chunks.set(chunk, (rows = []));
-    this.#forget(rows[position % chunkSize]);
+    this.#forget(rows[position % chunkSize], position);
     let placed = row;
     if (row.kind === 'customer') {
       const { id } = row.customer;
@@ -184,9 +214,12 @@ export class CustomerResult {
   }
 
   /** What is not kept any more, or has another row in its place, does not count and stands nowhere. */
-  #forget(row: CheckedRow | undefined): void {
-    if (row?.kind === 'customer') this.#positions.delete(row.customer.id);
-    else if (row !== undefined) this.#unreadable -= 1;
+  #forget(row: ListRow | undefined, position: number): void {
+    if (row === undefined) return;
+    const id = row.kind === 'customer' ? row.customer.id : row.id;
+    // the ID of a row that could not be read may be that of another one
+    if (id !== undefined && this.#positions.get(id) === position) this.#positions.delete(id);
+    if (row.kind === 'unreadable') this.#unreadable -= 1;
   }
 
   #believe(total: CheckedPage['total'], hasRows: boolean): void {
@@ -244,7 +277,8 @@ export class CustomerResult {
   #forgetFarChunks(near: number): void {
     const chunks = [...this.#chunks.keys()].sort((a, b) => Math.abs(a - near) - Math.abs(b - near));
     for (const chunk of chunks.slice(keptChunks)) {
-      for (const row of this.#chunks.get(chunk) ?? []) this.#forget(row);
+      for (const [index, row] of (this.#chunks.get(chunk) ?? []).entries())
+        this.#forget(row, chunk * chunkSize + index);
       this.#chunks.delete(chunk);
     }
   }

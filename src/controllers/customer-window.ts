@@ -2,11 +2,11 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { calendarDayOf } from '../domain/calendar.js';
 import type { CustomersQuery, ListQuery } from '../domain/query.js';
 import { isRefusal } from '../domain/refusal.js';
-import { checkPage, type CheckedRow } from '../providers/checked-page.js';
+import { checkPage } from '../providers/checked-page.js';
 import type { Call, CustomersProvider } from '../providers/customers-provider.js';
 import { errorCodeOf, ProviderError } from '../providers/provider-error.js';
 import { ChangedCustomers } from './changed-customers.js';
-import { chunkOf, chunksFor, CustomerResult } from './customer-result.js';
+import { chunkOf, chunksFor, CustomerResult, type ListRow } from './customer-result.js';
 import type { RowRange } from './row-window.js';
 
 /** How often in a row a result is asked anew because the provider says that it is another by now. */
@@ -21,6 +21,8 @@ export interface CustomerWindowOptions {
   readonly goesByCursor: () => boolean;
   /** The first rows of a result are there; `isNewQuestion` is false when the same one was asked again. */
   readonly onResult: (isNewQuestion: boolean) => void;
+  /** So many of the customers that have changed are not in the list any more; their rows keep their places, empty. */
+  readonly onGone: (count: number) => void;
   readonly onError: (error: unknown) => void;
 }
 
@@ -34,17 +36,18 @@ export class CustomerWindow implements ReactiveController {
   readonly #options: CustomerWindowOptions;
   /** What is shown. */
   #shown: CustomerResult | undefined;
+  /** The question of the rows that were shown last. Outlives them: a list that was refused goes on at its place. */
+  #answered: Pick<CustomerResult, 'provider' | 'query'> | undefined;
   /** What is asked for; the same as `#shown` once its first rows are there. */
   #wanted: CustomerResult | undefined;
   /** The requests for chunks of `#wanted`. */
   readonly #requests = new Map<number, AbortController>();
   readonly #changed = new ChangedCustomers({
     ask: (result, query, signal) => this.#ask(result.provider, signal, query),
-    onRead: (isWhole) => {
+    onRead: (gone) => {
       this.#catchUp();
-      // a customer that is gone changes more than its own row
-      if (isWhole) this.#host.requestUpdate();
-      else this.refresh();
+      this.#host.requestUpdate();
+      if (gone > 0) this.#options.onGone(gone);
     },
     onError: (error) => this.#fail(error),
   });
@@ -83,9 +86,9 @@ export class CustomerWindow implements ReactiveController {
     return this.#failure?.error;
   }
 
-  /** The question that the rows shown are the answer to; undefined while there are none. */
-  get shownQuery(): ListQuery | undefined {
-    return this.#shown?.query;
+  /** What is shown; undefined while there are no rows. */
+  get result(): CustomerResult | undefined {
+    return this.#shown;
   }
 
   /** How many rows the result has; grows as it becomes known where the provider gives no exact total. */
@@ -103,18 +106,13 @@ export class CustomerWindow implements ReactiveController {
     return this.#shown?.rowCount ?? 0;
   }
 
-  /** Rows loaded so far that could not be read. */
-  get unreadableCount(): number {
-    return this.#shown?.unreadableCount ?? 0;
-  }
-
   /** Some rows in view are not loaded yet. */
   get isLoadingMore(): boolean {
     return this.#shown?.lacksRowsOf(this.#range) ?? false;
   }
 
   /** The row at a position of the result; undefined while it is not loaded. */
-  row(index: number): CheckedRow | undefined {
+  row(index: number): ListRow | undefined {
     return this.#shown?.row(index);
   }
 
@@ -125,9 +123,10 @@ export class CustomerWindow implements ReactiveController {
 
   /** Asks for the rows of a range that are not there yet, and gives up requests for rows that went out of view. */
   ensure(range: RowRange): void {
-    this.#range = range;
     const result = this.#shown;
-    if (result === undefined || result !== this.#wanted || !this.#connected) return;
+    if (result === undefined) return;
+    this.#range = range;
+    if (result !== this.#wanted || !this.#connected) return;
     const chunks = chunksFor(range, result.rowCount);
     for (const [chunk, request] of this.#requests) {
       if (chunks.includes(chunk)) continue;
@@ -197,11 +196,11 @@ export class CustomerWindow implements ReactiveController {
     this.#failure = undefined;
     this.#isOutdated = false;
     this.#wanted = new CustomerResult(provider, query, key, this.#options.goesByCursor);
-    void this.#load(this.#wanted, this.#isShownQuestion(query) ? chunkOf(this.#range.first) : 0);
+    void this.#load(this.#wanted, this.#isAnswered(this.#wanted) ? chunkOf(this.#range.first) : 0);
   }
 
-  #isShownQuestion(query: ListQuery): boolean {
-    return this.#shown !== undefined && JSON.stringify(this.#shown.query) === JSON.stringify(query);
+  #isAnswered({ provider, query }: CustomerResult): boolean {
+    return this.#answered?.provider === provider && JSON.stringify(this.#answered.query) === JSON.stringify(query);
   }
 
   #giveUp(): void {
@@ -273,8 +272,9 @@ export class CustomerWindow implements ReactiveController {
 
   #show(result: CustomerResult): void {
     if (this.#shown === result) return;
-    const isNewQuestion = !this.#isShownQuestion(result.query);
+    const isNewQuestion = !this.#isAnswered(result);
     this.#shown = result;
+    this.#answered = { provider: result.provider, query: result.query };
     this.#options.onResult(isNewQuestion);
   }
 

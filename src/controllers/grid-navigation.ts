@@ -52,6 +52,11 @@ export class GridNavigation implements ReactiveController {
     host.addController(this);
   }
 
+  /** The cell that has the focus, or holds it. */
+  get focusedCell(): GridPosition | undefined {
+    return this.#hasFocus ? this.#current : undefined;
+  }
+
   hostUpdated(): void {
     const grid = this.#options.grid();
     if (grid !== this.#grid) {

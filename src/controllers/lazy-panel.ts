@@ -35,6 +35,11 @@ export class LazyPanel<Panel extends HTMLElement> implements ReactiveController 
     host.addController(this);
   }
 
+  /** The panel, once it was made. */
+  get panel(): Panel | undefined {
+    return this.#panel;
+  }
+
   /** Whether the last wish could not be granted; until another one is. */
   get hasFailed(): boolean {
     return this.#failedWish !== undefined;
@@ -62,6 +67,13 @@ export class LazyPanel<Panel extends HTMLElement> implements ReactiveController 
     this.#remember(undefined);
     this.#options.onUpdate(panel);
     show(panel);
+  }
+
+  /** Takes the panel out of the page, with all that it shows. */
+  discard(): void {
+    this.#wishes += 1;
+    this.#panel?.remove();
+    this.#panel = undefined;
   }
 
   /** Wishes again for what failed. */

@@ -1,13 +1,17 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isRefusal } from '../domain/refusal.js';
 import { checkDescription } from '../providers/checked-description.js';
 import type { Call, CustomersHint, CustomersProvider, ProviderDescription } from '../providers/customers-provider.js';
+import { errorCodeOf } from '../providers/provider-error.js';
 
 /** What a {@link ProviderConnection} is told by its element. */
 export interface ProviderConnectionOptions {
   readonly provider: () => CustomersProvider | undefined;
   readonly call: () => Omit<Call, 'signal'>;
-  /** The provider says that its data has changed, or may have said so while the host was out of the page. */
+  /** The provider says that its data has changed. */
   readonly onHint: (hint: CustomersHint) => void;
+  /** It may have said so while the host was out of the page. */
+  readonly onMissedHints: () => void;
   /** The provider could not be asked what it offers, or did not take the subscription. */
   readonly onError: (error: unknown) => void;
 }
@@ -69,7 +73,7 @@ export class ProviderConnection implements ReactiveController {
     if (provider === undefined) return;
     const hasMissedHints = provider === this.#missed;
     this.#heard = this.#missed = undefined;
-    if (hasMissedHints) this.#options.onHint({ type: 'invalidated' });
+    if (hasMissedHints) this.#options.onMissedHints();
     void this.#describe(provider);
     void this.#subscribe(provider, this.#connection.signal);
   }
@@ -99,7 +103,10 @@ export class ProviderConnection implements ReactiveController {
       this.#described = { provider, description };
       this.#host.requestUpdate();
     } catch (error) {
-      if (!signal.aborted) this.#options.onError(error);
+      if (signal.aborted) return;
+      // what was permitted before may not be any more
+      if (isRefusal(errorCodeOf(error))) this.#described = undefined;
+      this.#options.onError(error);
     } finally {
       this.#onSettled(question);
     }

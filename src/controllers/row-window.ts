@@ -29,7 +29,7 @@ export interface RowWindowOptions {
   readonly onRange: (range: RowRange) => void;
   /** Said after the box or a row was measured: what depends on the room there is may be another. */
   readonly onMeasure?: () => void;
-  /** Said when scrolling rests. */
+  /** Said when scrolling rests, and when more or less room has brought other rows into the page. */
   readonly onRest: () => void;
 }
 
@@ -76,6 +76,16 @@ export class RowWindow implements ReactiveController {
   /** Rows are being rendered now: a focus that is lost meanwhile was not given up by anybody. */
   get isRendering(): boolean {
     return this.#isRendering;
+  }
+
+  /** The list is being scrolled: what is in view now may not be there in a moment. */
+  get isScrolling(): boolean {
+    return this.#isScrolling;
+  }
+
+  /** The row at the top of the view, with the part of it that is out of view. */
+  get top(): number {
+    return this.#rowHeight > 0 ? this.#position.list / this.#rowHeight : 0;
   }
 
   /** How many rows a page key moves by. */
@@ -131,6 +141,12 @@ export class RowWindow implements ReactiveController {
     }
   }
 
+  /** Goes to where {@link top} was. */
+  scrollToRow(top: number): void {
+    this.#moveTo(top * this.#rowHeight);
+    this.render();
+  }
+
   /** Goes to the first row: a new result is read from its top. */
   scrollToTop(): void {
     // a list that has not been scrolled is there; to ask the box would cost a layout
@@ -176,8 +192,10 @@ export class RowWindow implements ReactiveController {
     this.#observer = new ResizeObserver(() => {
       cancelAnimationFrame(this.#resizeFrame);
       this.#resizeFrame = requestAnimationFrame(() => {
+        const { first, end } = this.#range;
         this.#measure();
         this.render();
+        if (this.#range.first !== first || this.#range.end !== end) this.#options.onRest();
       });
     });
     this.#observer.observe(parts.scroller);
@@ -203,7 +221,7 @@ export class RowWindow implements ReactiveController {
     const rowHeight = probe.getBoundingClientRect().height;
     // not on screen: what was measured before holds
     if (rowHeight === 0) return;
-    const firstRow = this.#rowHeight > 0 ? this.#position.list / this.#rowHeight : 0;
+    const firstRow = this.top;
     const resized = rowHeight !== this.#rowHeight;
     this.#viewHeight = scroller.clientHeight;
     this.#rowHeight = rowHeight;

@@ -37,6 +37,7 @@ export const de: AllMessages = {
     clearSearch: 'Suche löschen',
     add: 'Neuen Kunden hinzufügen',
     sortBy: 'Sortieren nach',
+    sortNone: 'Reihenfolge wählen',
     sortOption: (column, order) => `${column}, ${direction(order)}`,
     columns: {
       name: 'Kundenname',
@@ -49,6 +50,7 @@ export const de: AllMessages = {
     viewOnly: 'Nur Ansicht',
     viewOnlyHint: 'Das System gehört diesem Kunden: Sie können es nur ansehen.',
     noExternalId: 'Keine externe ID',
+    goneRow: 'Dieser Kunde ist nicht mehr in der Liste.',
     unreadableRow: 'Dieser Kunde konnte nicht gelesen werden.',
     duplicateRow: (id) => `Die Organisations-ID ${id} kommt zweimal vor; nur die erste wird angezeigt.`,
     loadingRow: 'Wird geladen …',
@@ -109,6 +111,22 @@ export const de: AllMessages = {
       incomplete: 'Abläufe: Daten unvollständig',
     },
     pending: 'Abläufe werden geladen',
+  },
+
+  upkeep: {
+    updated: (age) => (age === undefined ? 'Gerade aktualisiert' : `Aktualisiert ${age}`),
+    refresh: 'Aktualisieren',
+    offline: 'Sie sind offline. Was Sie sehen, ist vielleicht veraltet; es wird aktualisiert, sobald Sie zurück sind.',
+    changed: (count) =>
+      count === undefined
+        ? 'Die Liste hat sich geändert.'
+        : `${customers(count)} ${count.plural === 'one' ? 'hat' : 'haben'} sich geändert.`,
+    show: 'Anzeigen',
+    fields: { beacons: 'Beacons', expirations: 'Abläufe' },
+    progress: (field, known, of) => `${field}: ${known} von ${of}`,
+    incomplete: (field, of, known) =>
+      `${field}: bekannt für ${known} von ${of.text} Kunden. Bis der Rest da ist, können hier Kunden fehlen oder an anderer Stelle stehen.`,
+    update: 'Aktualisieren',
   },
 
   expirationsSlideout: {

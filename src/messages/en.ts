@@ -37,6 +37,8 @@ export const en = {
     clearSearch: 'Clear search',
     add: 'Add New Customer',
     sortBy: 'Sort by',
+    /** In the place of an order where the list has none. */
+    sortNone: 'Choose an order',
     sortOption: (column: string, direction: 'ascending' | 'descending') => `${column}, ${direction}`,
     columns: {
       name: 'Customer name',
@@ -49,6 +51,7 @@ export const en = {
     viewOnly: 'View only',
     viewOnlyHint: 'This customer owns the system: you have view-only access.',
     noExternalId: 'No external ID',
+    goneRow: 'This customer is no longer in the list.',
     unreadableRow: 'This customer could not be read.',
     duplicateRow: (id: string) => `Organization ID ${id} appears twice; only the first is shown.`,
     loadingRow: 'Loading…',

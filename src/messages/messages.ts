@@ -1,12 +1,14 @@
 import type { en } from './en.js';
 import type { expirationsSlideout } from './en/expirations-slideout.js';
+import type { upkeep } from './en/upkeep.js';
 
 /** The words that every element has from the start. */
 export type Messages = typeof en;
 
-/** The words of each panel that is loaded later, by its name. */
+/** The words of each panel or part that is loaded later, by its name. */
 export interface PanelMessages {
   readonly expirationsSlideout: typeof expirationsSlideout;
+  readonly upkeep: typeof upkeep;
 }
 
 /** Every word there is; each language is one object of this type, so that the compiler finds what is missing. */

@@ -173,8 +173,12 @@ describe('CustomerResult', () => {
         { ...second, id: 'nobody' },
       ],
     }).items;
-    expect(renamed.map((row) => result.replace(row))).to.deep.equal([true, false]);
+    renamed.forEach((row, index) => result.replace(index === 0 ? (second?.id ?? '') : 'nobody', row));
     expect(result.row(1)).to.have.nested.property('customer.name', 'Renamed');
+    expect([result.row(0), result.row(2)]).to.deep.equal([
+      { kind: 'customer', customer: list[0] },
+      { kind: 'customer', customer: list[2] },
+    ]);
   });
 
   it('does not look for a customer where another one stands by now', () => {
@@ -186,7 +190,7 @@ describe('CustomerResult', () => {
     load(result, 0, () => ({ items: list.slice(500, 650), offset: 0 }));
     expect(result.row(100)).to.deep.include({ customer: list[600] });
     expect(result.positionOf(before)).to.equal(-1);
-    expect(checkPage({ items: [list[100]] }).items.map((row) => result.replace(row))).to.deep.equal([false]);
+    for (const row of checkPage({ items: [list[100]] }).items) result.replace(before, row);
     expect(result.row(100), 'what is new of the one is not put over the other').to.deep.include({
       customer: list[600],
     });

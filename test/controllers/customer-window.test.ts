@@ -21,12 +21,14 @@ class Host implements ReactiveControllerHost {
   policy = defaultExpirationPolicy;
   readonly results: boolean[] = [];
   readonly errors: unknown[] = [];
+  readonly gone: number[] = [];
   readonly window = new CustomerWindow(this, {
     provider: () => this.provider,
     query: () => this.query,
     call: () => ({ locale: this.locale, timeZone: 'UTC', now: this.now, policy: this.policy }),
     goesByCursor: () => this.goesByCursor,
     onResult: (isNewQuestion) => this.results.push(isNewQuestion),
+    onGone: (count) => this.gone.push(count),
     onError: (error) => this.errors.push(error),
   });
 
@@ -387,12 +389,36 @@ describe('CustomerWindow', () => {
       expect((await host.answer({ items: [renamed] })).ids).to.deep.equal([first?.id]);
     });
 
-    it('reads the list anew where one of them is gone', async () => {
+    it('empties the row of one that is gone where it stands, and says how many are', async () => {
+      const host = await connected();
+      const id = first?.id ?? '';
+      host.window.reread([id, second?.id ?? '']);
+      await host.answer({ items: [second] });
+      expect([host.window.row(0), host.window.row(1)]).to.deep.equal([
+        { kind: 'gone', id },
+        { kind: 'customer', customer: second },
+      ]);
+      expect([host.gone, host.window.total]).to.deep.equal([[1], 20_000]);
+      host.update();
+      await settled();
+      expect(host.provider?.calls, 'nothing moves until somebody asks for it').to.have.length(2);
+      host.window.reread([id]);
+      await host.answer({ items: [first] });
+      expect(host.window.row(0), 'it may come back').to.deep.equal({ kind: 'customer', customer: first });
+    });
+
+    it('marks one that cannot be read any more', async () => {
       const host = await connected();
       host.window.reread([first?.id ?? '']);
-      await host.answer({ items: [] });
-      host.update();
-      expect((await host.answer()).page).to.deep.equal({ limit: 100, offset: 0 });
+      await host.answer({ items: [{ id: first?.id }] });
+      expect(host.window.row(0)).to.deep.include({ kind: 'unreadable', id: first?.id, reason: 'invalid' });
+      expect([host.window.result?.unreadableCount, host.gone]).to.deep.equal([1, []]);
+      host.window.reread([first?.id ?? '']);
+      await host.answer({ items: [first, first] });
+      expect([host.window.result?.unreadableCount, host.window.row(0)]).to.deep.equal([
+        0,
+        { kind: 'customer', customer: first },
+      ]);
     });
 
     it('asks again for what failed, once it is told to', async () => {

@@ -8,19 +8,17 @@ export function resultAnnouncement(l10n: Localization, list: CustomerWindow, sor
   const words = l10n.messages.overview;
   if (sort) return words.announceSort(words.columns[sort.field], sort.direction);
   if (list.totalIsExact) return words.announceResult(l10n.count(list.total));
-  let loaded = 0;
-  while (list.row(loaded) !== undefined) loaded += 1;
-  return words.announceLoaded(l10n.count(loaded));
+  return loadedAnnouncement(l10n, list);
+}
+
+function loadedAnnouncement(l10n: Localization, { result }: CustomerWindow): string {
+  return l10n.messages.overview.announceLoaded(l10n.count(result?.loadedCount ?? 0));
 }
 
 /** What is said when a key has led to the last row there is; nothing where that is the end of the list. */
-export function endAnnouncement(
-  l10n: Localization,
-  { rowCount, total, totalIsExact }: CustomerWindow,
-): string | undefined {
-  const isEnd = totalIsExact && rowCount === total;
-  // the last row is the one that is to be loaded
-  return isEnd ? undefined : l10n.messages.overview.announceLoaded(l10n.count(rowCount - 1));
+export function endAnnouncement(l10n: Localization, list: CustomerWindow): string | undefined {
+  const isEnd = list.totalIsExact && list.rowCount === list.total;
+  return isEnd ? undefined : loadedAnnouncement(l10n, list);
 }
 
 /** What is said when the customers could not be loaded. */

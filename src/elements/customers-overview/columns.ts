@@ -1,9 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Localization } from '../../controllers/localization.js';
 import { beaconCount } from '../../domain/beacons.js';
-import type { Messages } from '../../messages/messages.js';
 import { displayName, type Customer } from '../../domain/customer.js';
-import { expirationStatus, upcomingExpiration, type ExpirationClock } from '../../domain/expirations.js';
+import { expirationStatus, upcomingExpiration } from '../../domain/expirations.js';
 import { linkFromTemplate } from '../../domain/link.js';
 import { isViewOnly } from '../../domain/permissions.js';
 import type { CustomersSortField } from '../../domain/query.js';
@@ -14,34 +12,7 @@ import { ExpirationsOpenEvent } from '../upcoming-expiration/expirations-open-ev
 import { shownText } from '../shown-text.js';
 import { upcomingExpirationTemplate } from '../upcoming-expiration/upcoming-expiration.template.js';
 import { CustomerOpenEvent } from './events.js';
-
-/** What all rows share. Another object means that every row has to be rendered again. */
-export interface RowContext extends ExpirationClock {
-  readonly l10n: Localization;
-  /** Of `l10n`; named apart because another language is another context. */
-  readonly messages: Messages;
-  readonly locale: string;
-  /** Link templates with `{id}`, `{externalId}`, `{name}`; absent: buttons. */
-  readonly customerHref: string | undefined;
-  readonly beaconsHref: string | undefined;
-  /** What relative links are resolved against. */
-  readonly base: string;
-}
-
-/** Whether rows rendered in one context look the same in the other. */
-export function isSameContext(a: RowContext | undefined, b: RowContext): boolean {
-  return (
-    a !== undefined &&
-    a.messages === b.messages &&
-    a.locale === b.locale &&
-    a.now.getTime() === b.now.getTime() &&
-    a.timeZone === b.timeZone &&
-    a.policy === b.policy &&
-    a.customerHref === b.customerHref &&
-    a.beaconsHref === b.beaconsHref &&
-    a.base === b.base
-  );
-}
+import type { RowContext } from './row-context.js';
 
 /** One column of the overview. Its header's word is `messages.overview.columns[id]`. */
 export interface Column {

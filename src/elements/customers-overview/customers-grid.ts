@@ -1,13 +1,14 @@
 import { html, nothing, render, type LitElement, type TemplateResult } from 'lit';
 import type { CustomerWindow } from '../../controllers/customer-window.js';
-import { GridNavigation, headerRow } from '../../controllers/grid-navigation.js';
+import { GridNavigation, headerRow, type GridPosition } from '../../controllers/grid-navigation.js';
 import type { Localization } from '../../controllers/localization.js';
 import { RowWindow, type RowRange } from '../../controllers/row-window.js';
 import type { Customer } from '../../domain/customer.js';
 import type { CustomersSort, CustomersSortField } from '../../domain/query.js';
 import { openedLink } from '../opened-link.js';
 import { columnLabels } from './column-labels.js';
-import { columns, type RowContext } from './columns.js';
+import { columns } from './columns.js';
+import type { RowContext } from './row-context.js';
 import { rowCells } from './row.template.js';
 
 /** Rows of bones while it is not known how many customers there are. */
@@ -56,6 +57,8 @@ export class CustomersGrid {
   readonly #rows: RowWindow;
   readonly #navigation: GridNavigation;
   #view: CustomersGridView | undefined;
+  /** Where the viewer was before the rows were refused. */
+  #left: { readonly top: number; readonly cell: GridPosition | undefined } | undefined;
   #hasHeader = true;
 
   constructor(host: LitElement, list: CustomerWindow, l10n: Pick<Localization, 'direction'>) {
@@ -97,16 +100,39 @@ export class CustomersGrid {
     return customers;
   }
 
+  /** The list is being scrolled: its rows in the page may not be there in a moment. */
+  get isScrolling(): boolean {
+    return this.#rows.isScrolling;
+  }
+
   /** A new result is read from its top. */
   scrollToTop(): void {
+    this.#left = undefined;
     this.#rows.scrollToTop();
   }
 
-  /** Gives the focus to a customer's cell, wherever its row is now; does nothing where there is none. */
-  focusCustomer(id: string, column: CustomersSortField): void {
+  /** Remembers where the viewer is in rows that are about to go. */
+  leavePlace(): void {
+    this.#left = { top: this.#rows.top, cell: this.#navigation.focusedCell };
+  }
+
+  /** Goes back to where the viewer was, once the rows are there again; with the focus, unless it has gone elsewhere. */
+  returnToPlace(): void {
+    if (this.#left === undefined || this.#list.status !== 'ready') return;
+    const { top, cell } = this.#left;
+    this.#left = undefined;
+    if (this.#view?.page === undefined) this.#rows.scrollToRow(top);
+    const { activeElement, body } = this.#host.ownerDocument;
+    const isFree = activeElement === body || this.#host.shadowRoot?.activeElement;
+    if (cell && isFree) this.#navigation.focusCell(cell);
+  }
+
+  /** Gives the focus to a customer's cell, wherever its row is now; says whether there is one. */
+  focusCustomer(id: string, column: CustomersSortField): boolean {
     const row = this.#list.positionOf(id) - this.#first;
-    if (row < 0 || row >= this.#rowCount) return;
+    if (row < 0 || row >= this.#rowCount) return false;
     this.#navigation.focusCell({ row, column: columns.findIndex(({ id: candidate }) => candidate === column) });
+    return true;
   }
 
   render(view: CustomersGridView): TemplateResult {
@@ -151,7 +177,8 @@ export class CustomersGrid {
   }
 
   get #rowCount(): number {
-    if (this.#list.status !== 'ready') return skeletonRows;
+    // a list that failed has no rows, and keeps none of those before
+    if (this.#list.status !== 'ready') return this.#list.status === 'failed' ? 0 : skeletonRows;
     const page = this.#view?.page;
     return page === undefined ? this.#list.rowCount : page.end - page.first;
   }

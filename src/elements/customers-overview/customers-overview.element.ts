@@ -1,42 +1,36 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { AdoptedStyles } from '../../controllers/adopted-styles.js';
 import { Announcer } from '../../controllers/announcer.js';
 import { CustomerWindow } from '../../controllers/customer-window.js';
 import { CustomStates } from '../../controllers/custom-states.js';
 import { CustomersProviderConsumer } from '../../controllers/customers-provider-context.js';
+import { FocusKeeper } from '../../controllers/focus-keeper.js';
+import { LaterPart } from '../../controllers/later-part.js';
 import { Localization } from '../../controllers/localization.js';
 import { ProviderConnection } from '../../controllers/provider-connection.js';
 import { Today } from '../../controllers/today.js';
-import { knownTimeZone } from '../../domain/calendar.js';
 import type { Customer } from '../../domain/customer.js';
-import { completePolicy } from '../../domain/expiration-policy.js';
-import { defaultExpirationPolicy, nextExpirationChange, type ExpirationPolicy } from '../../domain/expirations.js';
+import { nextExpirationChange, type ExpirationPolicy } from '../../domain/expirations.js';
 import { canAdd } from '../../domain/permissions.js';
-import {
-  isNarrowed,
-  toggledSort,
-  withoutFilters,
-  withSearch,
-  type CustomersSort,
-  type CustomersSortField,
-  type ListQuery,
-} from '../../domain/query.js';
+import { isNarrowed, type CustomersSortField, type ListQuery } from '../../domain/query.js';
 import type { MessagesOverride } from '../../messages/messages.js';
-import type { CustomersHint, CustomersProvider, ProviderDescription } from '../../providers/customers-provider.js';
-import { ProviderErrorEvent } from '../provider-error-event.js';
+import type { CustomersHint, CustomersProvider } from '../../providers/customers-provider.js';
 import { ExpirationsOpenEvent } from '../upcoming-expiration/expirations-open-event.js';
 import { endAnnouncement, errorAnnouncement, panelAnnouncement, resultAnnouncement } from './announcements.js';
-import { isSameContext, type RowContext } from './columns.js';
 import { CustomersGrid } from './customers-grid.js';
-import { CustomersAddEvent, CustomersChangeEvent, QueryChangeEvent } from './events.js';
+import { CustomersAddEvent, CustomersChangeEvent } from './events.js';
 import { ExpirationsPanel, type OverviewPanels } from './expirations-panel.js';
+import { FailureReport } from './failure-report.js';
 import { headerTemplate } from './header.template.js';
-import { emptyStateTemplate, listStatesOf, noticesTemplate, type ListState } from './list-state.template.js';
+import { hasRowsOnScreen, isRefused, listStatesOf, type ListState } from './list-state.js';
+import { emptyStateTemplate, noticesTemplate } from './list-state.template.js';
 import { Pages } from './pages.js';
 import { panelNoticeTemplate } from './panel-notice.template.js';
+import { RowContextSource, type RowContext } from './row-context.js';
 import { styles } from './styles.js';
 import { toolbarTemplate } from './toolbar.template.js';
+import { ViewerQuery } from './viewer-query.js';
 
 /**
  * All customers of a partner in one consolidated view.
@@ -50,6 +44,7 @@ import { toolbarTemplate } from './toolbar.template.js';
  * @fires {QueryChangeEvent} query-change - The viewer searched or sorted. Does not bubble.
  * @fires {CustomersChangeEvent} customers-change - Another result is on screen. Does not bubble.
  * @fires {ProviderErrorEvent} provider-error - The provider failed. Does not bubble.
+ * @fires {SessionEndedEvent} session-ended - The viewer has to sign in again; the list can go on after that.
  *
  * @slot heading - Takes the place of the heading.
  * @slot actions - Stands before "Add New Customer".
@@ -80,6 +75,8 @@ import { toolbarTemplate } from './toolbar.template.js';
  * @cssstate stale - Rows are shown, but the last request failed.
  * @cssstate refreshing - Rows are shown while a newer result is on its way.
  * @cssstate loading-more - Some rows in view are not loaded yet.
+ * @cssstate changed - Rows are shown, and a newer list is on offer.
+ * @cssstate offline - Rows are shown, and there is no network.
  */
 export class CustomersOverview extends LitElement {
   static override readonly styles = styles;
@@ -114,6 +111,14 @@ export class CustomersOverview extends LitElement {
   /** Words that the host says differently. */
   @property({ attribute: false }) messages: MessagesOverride | undefined;
 
+  readonly #failures = new FailureReport(this, {
+    resume: () => this.#resume(),
+    onForbidden: (customerIds) => {
+      this.#connection.refresh();
+      this.#list.reread(customerIds);
+    },
+  });
+  readonly #query = new ViewerQuery(this);
   readonly #cssStates = new CustomStates<ListState>(this);
   readonly #styles = new AdoptedStyles(this);
   readonly #source = new CustomersProviderConsumer(this, () => this.provider);
@@ -124,14 +129,16 @@ export class CustomersOverview extends LitElement {
     provider: () => this.#source.provider,
     call: () => this.#context,
     onHint: (hint) => this.#onHint(hint),
-    onError: (error) => this.#reportFailure(error),
+    onMissedHints: () => this.#list.invalidate(),
+    onError: (error) => this.#failures.tell(error),
   });
   readonly #list = new CustomerWindow(this, {
     provider: () => this.#source.provider,
-    query: () => this.#query,
+    query: () => this.#query.current,
     call: () => this.#context,
     goesByCursor: () => this.#connection.description?.paging === 'cursor',
     onResult: (isNewQuestion) => this.#onResult(isNewQuestion),
+    onGone: (count) => this.#upkeep.tell((upkeep) => upkeep.offer(count)),
     onError: (error) => this.#onError(error),
   });
   readonly #pages = new Pages();
@@ -143,20 +150,36 @@ export class CustomersOverview extends LitElement {
       provider: this.#source.provider,
       timeZone: this.#context.timeZone,
       now: this.now,
-      policy: this.#policy,
+      policy: this.#context.policy,
       messages: this.messages,
     }),
-    onClose: (customerId) => this.#grid.focusCustomer(customerId, 'upcomingExpiration'),
-    onProviderError: (error) => this.#reportFailure(error),
+    isRefused: () => isRefused(this.#list),
+    onClose: (id) => this.#grid.focusCustomer(id, 'upcomingExpiration') || this.#focus.give(),
+    onProviderError: (error, customerId) => this.#failures.tell(error, [customerId]),
     onError: () => this.#announcer.say(panelAnnouncement(this.#l10n)),
   });
-  #policy = defaultExpirationPolicy;
-  #fixedPolicy: ProviderDescription['policy'];
+  readonly #upkeep = new LaterPart(this, {
+    isDue: () => this.#list.status === 'ready' || this.#list.hasFailed,
+    load: async () => {
+      const { Upkeep } = await import('./upkeep.js');
+      return new Upkeep(this, {
+        list: this.#list,
+        grid: this.#grid,
+        provider: () => this.#source.provider,
+        call: () => this.#context,
+        refresh: () => this.refresh(),
+        say: (text) => this.#announcer.say(text),
+        onError: (error) => this.#failures.tell(error),
+      });
+    },
+  });
+  readonly #focus = new FocusKeeper(this, () => this.renderRoot.querySelector('input'));
+  readonly #contexts = new RowContextSource(this, this.#l10n);
   #context!: RowContext; // set by the first willUpdate, before anything reads it
-  #hasSorted = false;
 
   /** Asks the provider anew. Rows shown stay until the answer is there. */
   refresh(): void {
+    this.#failures.goOn();
     this.#connection.refresh();
     this.#list.refresh();
   }
@@ -165,50 +188,36 @@ export class CustomersOverview extends LitElement {
     this.#styles.hostAdopted();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    const fixedPolicy = this.#connection.description?.policy;
-    if (changed.has('policy') || fixedPolicy !== this.#fixedPolicy) {
-      this.#fixedPolicy = fixedPolicy;
-      this.#policy = completePolicy({ ...this.policy, ...fixedPolicy });
-    }
-    const context: RowContext = {
-      messages: this.#l10n.messages,
-      locale: this.#l10n.locale,
-      now: this.#today.now,
-      timeZone: knownTimeZone(this.timeZone),
-      policy: this.#policy,
-      customerHref: this.customerHref,
-      beaconsHref: this.beaconsHref,
-      base: this.ownerDocument.baseURI,
-      l10n: this.#l10n,
-    };
-    this.#context = isSameContext(this.#context, context) ? this.#context : context;
+  protected override willUpdate(): void {
+    this.#context = this.#contexts.at(this.#today.now, this.#connection.description?.policy);
   }
 
   protected override render(): TemplateResult {
     const { messages } = this.#l10n;
-    const shown = this.#list.shownQuery ?? this.#query;
+    const shown = this.#list.result?.query ?? this.#query.current;
+    const upkeep = this.#upkeep.part;
     const states = listStatesOf(this.#list, isNarrowed(shown));
-    this.#cssStates.show(...states);
+    this.#cssStates.show(...states, ...(upkeep?.states ?? []));
     const isPaged = this.paging === 'pages' && states.has('ready');
     return html`${headerTemplate({
         list: this.#list,
         states,
         l10n: this.#l10n,
+        upkeep: upkeep?.headerTemplate(),
         onAdd: canAdd(this.#connection.description) ? () => this.dispatchEvent(new CustomersAddEvent()) : undefined,
       })}
       ${toolbarTemplate({
         words: messages.overview,
-        query: this.#query,
+        query: this.#query.current,
         isSortable: this.#isSortable,
-        onSearch: (search) => this.#ask(withSearch(this.#query, search)).search ?? '',
-        onSort: (sort) => this.#sortBy(sort),
+        onSearch: (search) => this.#query.search(search),
+        onSort: (sort) => this.#query.sortBy(sort),
       })}
       ${this.#slideout.hasFailed ? panelNoticeTemplate(messages, () => this.#slideout.retry()) : nothing}
-      ${noticesTemplate(this.#list, this.#l10n, () => this.#retry())}
+      ${noticesTemplate(this.#list, this.#l10n, () => this.#retry())}${upkeep?.noticesTemplate()}
       ${emptyStateTemplate(states, this.#list, this.#l10n, {
         search: shown.search ?? '',
-        clear: () => this.#clear(),
+        clear: () => this.#query.clear(),
         retry: () => this.#retry(),
       })}
       ${this.#grid.render({
@@ -217,7 +226,7 @@ export class CustomersOverview extends LitElement {
         isSortable: this.#isSortable,
         isHidden: !states.has('ready') && !states.has('loading'),
         page: isPaged ? this.#pages.range(this.#list) : undefined,
-        onSort: (field) => this.#sortBy(toggledSort(this.#query.sort?.[0], field)),
+        onSort: (field) => this.#query.toggleSort(field),
         onOpen: (click, customer, intent) => this.#onOpen(click, customer, intent),
         onEnd: () => this.#announcer.say(endAnnouncement(this.#l10n, this.#list)),
       })}
@@ -226,6 +235,7 @@ export class CustomersOverview extends LitElement {
   }
 
   protected override updated(): void {
+    this.#grid.returnToPlace();
     // the rows that this update has brought stand in the page by now
     this.#today.wakeAt(
       nextExpirationChange(
@@ -235,38 +245,20 @@ export class CustomersOverview extends LitElement {
     );
   }
 
-  get #query(): ListQuery {
-    return this.query ?? {};
-  }
-
   readonly #isSortable = (field: CustomersSortField): boolean =>
     this.#connection.description?.sortable?.includes(field) ?? true;
 
-  /** Gives what is asked from then on: the host may have put another query in its place. */
-  #ask(query: ListQuery): ListQuery {
-    this.query = query;
-    this.dispatchEvent(new QueryChangeEvent(query));
-    return this.#query;
-  }
-
-  #clear(): void {
-    this.#ask(withoutFilters(this.#query));
-    this.#focusSearch();
-  }
-
   #retry(): void {
+    this.#failures.goOn();
     this.#list.retry();
-    this.#focusSearch();
   }
 
-  /** The button that was pressed goes away with what it was for, and must not take the focus along. */
-  #focusSearch(): void {
-    this.renderRoot.querySelector('input')?.focus();
-  }
-
-  #sortBy(sort: CustomersSort): void {
-    this.#hasSorted = true;
-    this.#ask({ ...this.#query, sort: [sort] });
+  /** The viewer has signed in again: whatever was on screen is asked for once more. */
+  #resume(): void {
+    this.#connection.refresh();
+    this.#list.refresh();
+    this.#slideout.refresh();
+    this.#upkeep.part?.resume();
   }
 
   #onOpen(click: MouseEvent, customer: Customer, intent: Event): void {
@@ -275,19 +267,21 @@ export class CustomersOverview extends LitElement {
   }
 
   #onResult(isNewQuestion: boolean): void {
+    this.#failures.goOn();
+    const sort = this.#query.takeSort();
     if (isNewQuestion) {
       this.#pages.toFirst();
       this.#grid.scrollToTop();
-      const sort = this.#hasSorted ? this.#query.sort?.[0] : undefined;
       this.#announcer.say(resultAnnouncement(this.#l10n, this.#list, sort));
     }
-    this.#hasSorted = false;
     this.dispatchEvent(new CustomersChangeEvent(this.#list.total, this.#list.totalIsExact));
   }
 
   #onHint(hint: CustomersHint): void {
     if (hint.type === 'changed') this.#list.reread(hint.ids);
-    else if (hint.type === 'invalidated') this.#list.invalidate();
+    // where there are no rows, none can move under the pointer
+    else if (hint.type === 'invalidated' && !hasRowsOnScreen(this.#list)) this.#list.invalidate();
+    else this.#upkeep.tell((upkeep) => upkeep.hear(hint));
   }
 
   #onPage(): void {
@@ -297,11 +291,9 @@ export class CustomersOverview extends LitElement {
   }
 
   #onError(error: unknown): void {
+    if (isRefused(this.#list)) this.#grid.leavePlace();
     this.#announcer.say(errorAnnouncement(this.#l10n, error));
-    this.#reportFailure(error);
-  }
-
-  #reportFailure(error: unknown): void {
-    this.dispatchEvent(new ProviderErrorEvent(error));
+    this.#upkeep.part?.hearFailure(error);
+    this.#failures.tell(error);
   }
 }

@@ -18,10 +18,12 @@ export interface ExpirationsPanelOptions {
   readonly load: () => OverviewPanels['expirations'];
   readonly container: () => HTMLElement | DocumentFragment;
   readonly surroundings: () => SlideoutSurroundings;
+  /** Whether the list was refused, and with it everything about its customers. */
+  readonly isRefused: () => boolean;
   /** The slideout of a customer has closed. */
   readonly onClose: (customerId: string) => void;
   /** The slideout's provider failed, with what it threw. */
-  readonly onProviderError: (error: unknown) => void;
+  readonly onProviderError: (error: unknown, customerId: string) => void;
   /** The slideout could not be loaded. */
   readonly onError: () => void;
 }
@@ -40,7 +42,7 @@ export class ExpirationsPanel {
       container: options.container,
       onCreate: (panel) => {
         panel.addEventListener('expirations-close', () => this.#onClose());
-        panel.addEventListener('provider-error', ({ error }) => options.onProviderError(error));
+        panel.addEventListener('provider-error', ({ error }) => options.onProviderError(error, panel.customerId));
       },
       onUpdate: (panel) => this.#update(panel),
       onError: (error) => {
@@ -63,6 +65,11 @@ export class ExpirationsPanel {
     });
   }
 
+  /** Asks again what an open slideout shows. */
+  refresh(): void {
+    this.#slideout.panel?.refresh();
+  }
+
   /** Asks again for a slideout that did not come. */
   retry(): void {
     void this.#slideout.retry();
@@ -73,6 +80,10 @@ export class ExpirationsPanel {
   }
 
   #update(panel: ExpirationsSlideout): void {
+    if (this.#options.isRefused()) {
+      this.#opened = undefined;
+      this.#slideout.discard();
+    }
     if (this.#opened === undefined) return;
     if (!this.#isUnderItsProvider) {
       panel.hide();

@@ -1,22 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CustomerWindow } from '../../controllers/customer-window.js';
 import type { Localization } from '../../controllers/localization.js';
+import type { Messages } from '../../messages/messages.js';
 import { errorCodeOf } from '../../providers/provider-error.js';
+import type { ListState } from './list-state.js';
 
-/** The states of the list as a whole; each is a `:state(…)` of the element. */
-export type ListState = 'loading' | 'ready' | 'empty' | 'no-match' | 'failed' | 'stale' | 'refreshing' | 'loading-more';
-
-/** Which states a list is in: one of the first five, and what else is true of it. */
-export function listStatesOf(list: CustomerWindow, isNarrowed: boolean): ReadonlySet<ListState> {
-  const states = new Set<ListState>();
-  if (list.status === 'failed') states.add('failed');
-  else if (list.status !== 'ready') states.add('loading');
-  else if (list.total > 0) states.add('ready');
-  else states.add(isNarrowed ? 'no-match' : 'empty');
-  if (list.status === 'ready' && list.hasFailed) states.add('stale');
-  if (list.isRefreshing) states.add('refreshing');
-  if (list.status === 'ready' && !list.hasFailed && list.isLoadingMore) states.add('loading-more');
-  return states;
+/** Not where the answer would be the same (`docs/rules.md §3.6`). */
+function retryTemplate(
+  { error }: CustomerWindow,
+  { retry }: Messages,
+  onRetry: () => void,
+): TemplateResult | typeof nothing {
+  const code = errorCodeOf(error);
+  if (code === 'invalid-query' || code === 'unsupported') return nothing;
+  return html`<button type="button" @click=${onRetry}>${retry}</button>`;
 }
 
 /** What stands above the rows: that they may be out of date, or that some of them could not be read. */
@@ -26,12 +23,12 @@ export function noticesTemplate(
   retry: () => void,
 ): TemplateResult {
   const { messages } = l10n;
-  const unreadable = list.unreadableCount;
+  const unreadable = list.result?.unreadableCount ?? 0;
   return html`${
     list.status === 'ready' && list.hasFailed
       ? html`<div class="notice failed" part="notice">
           <span>${messages.overview.failedStale} ${messages.errors[errorCodeOf(list.error)]}</span>
-          <button type="button" @click=${retry}>${messages.retry}</button>
+          ${retryTemplate(list, messages, retry)}
         </div>`
       : nothing
   }${
@@ -53,7 +50,7 @@ export function emptyStateTemplate(
     return html`<div class="state" part="state">
       <h3>${words.failed}</h3>
       <p>${messages.errors[errorCodeOf(list.error)]}</p>
-      <button type="button" @click=${retry}>${messages.retry}</button>
+      ${retryTemplate(list, messages, retry)}
     </div>`;
   if (states.has('no-match'))
     return html`<div class="state" part="state">

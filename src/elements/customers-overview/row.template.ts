@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
-import type { CheckedRow } from '../../providers/checked-page.js';
+import type { ListRow } from '../../controllers/customer-result.js';
 import { shownText } from '../shown-text.js';
-import { columns, type RowContext } from './columns.js';
+import { columns } from './columns.js';
+import type { RowContext } from './row-context.js';
 
 type Cells = TemplateResult | readonly TemplateResult[];
 
@@ -19,7 +20,7 @@ function skeletonCells({ l10n }: RowContext): Cells {
 }
 
 /** The one cell of a row that cannot be shown: it is marked, and the rows around it stand. */
-function unreadableCell(row: Extract<CheckedRow, { kind: 'unreadable' }>, { l10n }: RowContext): Cells {
+function unreadableCell(row: Exclude<ListRow, { kind: 'customer' }>, { l10n }: RowContext): Cells {
   const words = l10n.messages.overview;
   // `colspan` is for a page, which the browser lays out; elsewhere no browser counts it, and `aria-colspan` says the same
   return html`<th
@@ -31,13 +32,19 @@ function unreadableCell(row: Extract<CheckedRow, { kind: 'unreadable' }>, { l10n
     part="cell"
     dir="auto"
   >
-    ${row.reason === 'duplicate' ? words.duplicateRow(shownText(row.id ?? '-')) : words.unreadableRow}
+    ${
+      row.kind === 'gone'
+        ? words.goneRow
+        : row.reason === 'duplicate'
+          ? words.duplicateRow(shownText(row.id))
+          : words.unreadableRow
+    }
   </th>`;
 }
 
 /** The cells of a row; `undefined` is one that is not loaded yet. */
-export function rowCells(row: CheckedRow | undefined, context: RowContext): Cells {
+export function rowCells(row: ListRow | undefined, context: RowContext): Cells {
   if (row === undefined) return skeletonCells(context);
-  if (row.kind === 'unreadable') return unreadableCell(row, context);
+  if (row.kind !== 'customer') return unreadableCell(row, context);
   return columns.map(({ cell }) => cell(row.customer, context));
 }

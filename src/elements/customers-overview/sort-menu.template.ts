@@ -7,7 +7,7 @@ const directions: readonly SortDirection[] = ['ascending', 'descending'];
 
 /**
  * The menu that takes the place of the header row where the rows are cards. Where the list has no order, or one that is
- * not on offer, it repeats what it is for: a choice would claim an order that nobody asked for.
+ * not on offer, it asks for one: a choice would claim an order that nobody asked for.
  */
 export function sortMenuTemplate(
   current: CustomersSort | undefined,
@@ -29,7 +29,7 @@ export function sortMenuTemplate(
         if (choice) onSort(choice);
       }}
     >
-      <option disabled hidden .selected=${chosen < 0}>${words.sortBy}…</option>
+      <option disabled hidden .selected=${chosen < 0}>${words.sortNone}</option>
       ${choices.map(
         ({ field, direction }, index) =>
           html`<option .selected=${index === chosen}>${words.sortOption(words.columns[field], direction)}</option>`,

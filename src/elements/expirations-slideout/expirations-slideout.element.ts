@@ -121,6 +121,11 @@ export class ExpirationsSlideout extends LitElement {
     this.open = false;
   }
 
+  /** Asks the provider anew. What is shown stays until the answer is there. */
+  refresh(): void {
+    this.#entitlements.retry();
+  }
+
   protected override willUpdate(): void {
     this.#today.wakeAt(this.open ? this.#nextChange() : undefined);
   }
@@ -196,7 +201,7 @@ export class ExpirationsSlideout extends LitElement {
   }
 
   readonly #retry = (): void => {
-    this.#entitlements.retry();
+    this.refresh();
     // the button goes away with the failure, and must not take the focus along
     this.#focusHeading();
   };

@@ -1,8 +1,20 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { CustomersQuery } from '../../../src/domain/query.js';
+import type { CustomersOverview } from '../../../src/elements/customers-overview/customers-overview.element.js';
 import { ScriptedProvider } from '../../../src/testing/scripted-provider.js';
-import { columnTexts, customers, focusedCell, inState, one, overview, rows, textOf, withControl } from './fixtures.js';
+import {
+  columnTexts,
+  customers,
+  focused,
+  focusedCell,
+  inState,
+  one,
+  overview,
+  rows,
+  textOf,
+  withControl,
+} from './fixtures.js';
 
 describe('a provider that says what has changed', () => {
   it('has the row read anew, where it stands', async () => {
@@ -19,31 +31,69 @@ describe('a provider that says what has changed', () => {
     expect(columnTexts(element, 'id'), 'no row moves').to.deep.equal(customers(5).map(({ id }) => id));
   });
 
-  it('has the whole list read anew, with the rows on screen until it is there', async () => {
+  const noticeOf = (element: CustomersOverview) => element.renderRoot.querySelector('[part~=notice]');
+
+  it('has a newer list offered, with the rows where they stand until it is asked for', async () => {
     const provider = new ScriptedProvider();
     const element = await overview(provider);
     (await provider.nextCall('listCustomers')).resolve({ items: customers(5) });
     await inState(element, 'ready');
     provider.hint({ type: 'invalidated' });
+    await inState(element, 'changed');
+    expect(textOf(noticeOf(element) ?? element)).to.equal('The list has changed. Show');
+    expect([rows(element).length, provider.calls.length]).to.deep.equal([5, 1]);
+    one(element, '[part~=notice] button').focus();
+    await sendKeys({ press: 'Enter' });
     await inState(element, 'refreshing');
+    expect(noticeOf(element) === null, 'it is on its way').to.equal(true);
+    expect(focused()?.localName, 'the button went, the focus did not').to.equal('input');
     expect(rows(element)).to.have.length(5);
     (await provider.nextCall('listCustomers')).resolve({ items: customers(3) });
     await waitUntil(() => rows(element).length === 3);
+    expect(element.matches(':state(changed)')).to.equal(false);
   });
 
-  it('may say so faster than it answers: each answer is shown', async () => {
+  it('has customers that are gone emptied where they stood, and counted', async () => {
     const provider = new ScriptedProvider();
     const element = await overview(provider);
-    for (let count = 1; count <= 4; count += 1) {
-      const { call, resolve } = await provider.nextCall('listCustomers');
-      for (let hint = 0; hint < 3; hint += 1) {
-        provider.hint({ type: 'invalidated' });
-        await element.updateComplete;
-      }
-      expect([call.signal.aborted, provider.calls.length]).to.deep.equal([false, count]);
-      resolve({ items: customers(count) });
-      await waitUntil(() => element.matches(':state(ready)') && rows(element).length === count);
+    (await provider.nextCall('listCustomers')).resolve({ items: customers(5) });
+    await inState(element, 'ready');
+    for (const [id, text] of [
+      ['00002', '1 customer changed. Show'],
+      ['00004', '2 customers changed. Show'],
+    ] as const) {
+      provider.hint({ type: 'changed', ids: [id] });
+      (await provider.nextCall('listCustomers')).resolve({ items: [] });
+      await waitUntil(() => textOf(noticeOf(element) ?? element) === text);
     }
+    expect(textOf(rows(element)[1] ?? element)).to.equal('This customer is no longer in the list.');
+    expect(element.shadowRoot?.textContent).to.not.contain('Customer 00002');
+    expect(columnTexts(element, 'id')[2]).to.equal('00003');
+    await expect(element).to.be.accessible();
+  });
+
+  it('offers again what is said while a newer list is on its way', async () => {
+    const provider = new ScriptedProvider();
+    const element = await overview(provider);
+    (await provider.nextCall('listCustomers')).resolve({ items: customers(5) });
+    await inState(element, 'ready');
+    element.refresh();
+    const { resolve } = await provider.nextCall('listCustomers');
+    provider.hint({ type: 'invalidated' });
+    await inState(element, 'changed');
+    resolve({ items: customers(4) });
+    await waitUntil(() => rows(element).length === 4);
+    expect(element.matches(':state(changed)'), 'that answer may be older').to.equal(true);
+  });
+
+  it('is asked anew at once where no row can move: there are none', async () => {
+    const provider = new ScriptedProvider();
+    const element = await overview(provider);
+    (await provider.nextCall('listCustomers')).resolve({ items: [] });
+    await inState(element, 'empty');
+    provider.hint({ type: 'invalidated' });
+    (await provider.nextCall('listCustomers')).resolve({ items: customers(2) });
+    await waitUntil(() => rows(element).length === 2);
   });
 
   it('may say what nobody understands', async () => {

@@ -157,6 +157,8 @@ async function take(
       if (model.customers.some(({ id }) => id === added.id)) break;
       model.customers = [...model.customers, added];
       provider.putCustomers([added]);
+      // who is new or gone moves no row until the list is asked for anew
+      element.refresh();
       break;
     }
     case 'rename': {
@@ -174,6 +176,7 @@ async function take(
       if (gone === undefined) break;
       model.customers = model.customers.filter((each) => each !== gone);
       provider.removeCustomers([gone.id]);
+      element.refresh();
     }
   }
   await Promise.resolve();

@@ -76,7 +76,7 @@ describe('sorting', () => {
     const element = await readyOverview(abc(), { query: {} }, 400);
     const menu = one<HTMLSelectElement>(element, '.sort-by select');
     const shown = () => textOf(menu.selectedOptions[0] ?? menu);
-    expect(shown()).to.equal('Sort by…');
+    expect(shown()).to.equal('Choose an order');
     menu.focus();
     await sendKeys({ press: 'ArrowDown' });
     await waitUntil(() => columnTexts(element, 'name').join() === 'Alpha,Beta,Gamma');
@@ -86,7 +86,7 @@ describe('sorting', () => {
     expect(shown()).to.equal('Total Beacons, descending');
     element.query = {};
     await element.updateComplete;
-    expect(shown()).to.equal('Sort by…');
+    expect(shown()).to.equal('Choose an order');
   });
 
   it('by the menu offers no order that the provider does not have, and claims none', async () => {
@@ -96,7 +96,7 @@ describe('sorting', () => {
     await first(provider, element);
     const menu = one<HTMLSelectElement>(element, '.sort-by select');
     await waitUntil(() => menu.options.length === 3);
-    expect(textOf(menu.selectedOptions[0] ?? menu)).to.equal('Sort by…');
+    expect(textOf(menu.selectedOptions[0] ?? menu)).to.equal('Choose an order');
   });
 
   it('is offered only where the provider can', async () => {

@@ -1,0 +1,67 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** News kept for a part that is on its way. */
+const longestMemory = 100;
+
+/** What a {@link LaterPart} is told by its element. */
+export interface LaterPartOptions<Part> {
+  /** Whether the first view stands; read after each update. */
+  readonly isDue: () => boolean;
+  /** Loads the part, and makes it. */
+  readonly load: () => Promise<Part>;
+}
+
+/**
+ * A part of an element that its first view does without, loaded by itself once that stands and was painted. Owns the one
+ * instance, and keeps what it is told until it is there.
+ */
+export class LaterPart<Part extends object> implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #options: LaterPartOptions<Part>;
+  #part: Part | undefined;
+  #isLoading = false;
+  readonly #untold: ((part: Part) => void)[] = [];
+
+  constructor(host: ReactiveControllerHost, options: LaterPartOptions<Part>) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  /** The part, once it is there. */
+  get part(): Part | undefined {
+    return this.#part;
+  }
+
+  /** Tells the part something, as soon as it is there. */
+  tell(news: (part: Part) => void): void {
+    if (this.#part !== undefined) news(this.#part);
+    // where the file never comes, the page may still stay open for days
+    else if (this.#untold.push(news) > longestMemory) this.#untold.shift();
+  }
+
+  hostUpdated(): void {
+    if (this.#isLoading || !this.#options.isDue()) return;
+    this.#isLoading = true;
+    requestAnimationFrame(() => setTimeout(() => void this.#load()));
+  }
+
+  hostDisconnected(): void {
+    // a file that did not come is asked for again when the host is back
+    this.#isLoading = this.#part !== undefined;
+  }
+
+  async #load(): Promise<void> {
+    // some browsers repeat a failed import until the page is loaded anew
+    if (!navigator.onLine) return addEventListener('online', () => void this.#load(), { once: true });
+    try {
+      const part = await this.#options.load();
+      if (this.#part !== undefined) return;
+      this.#part = part;
+      for (const news of this.#untold.splice(0)) news(part);
+      this.#host.requestUpdate();
+    } catch (error) {
+      reportError(error);
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ErrorCode } from '../domain/availability.js';
+import { isObject } from '../providers/value-checks.js';
+import type { CustomersProvider } from '../providers/customers-provider.js';
+import { errorCodeOf } from '../providers/provider-error.js';
+
+/** Milliseconds before the first retry; doubled with each that fails. The provider has retried quickly before. */
+const firstDelay = 5_000;
+const longestDelay = 5 * 60_000;
+/** Milliseconds over which the elements of all pages spread when a network comes back. */
+const spread = 1_000;
+
+const passing: readonly ErrorCode[] = ['rate-limited', 'timeout', 'offline', 'unavailable'];
+
+/** Whether a failure passes by itself, so that what failed is asked for again without being told to. */
+export function passesByItself(error: unknown): boolean {
+  return passing.includes(errorCodeOf(error));
+}
+
+/** How long a server wants to be left alone, in milliseconds; 0 where it does not say. An hour is the most. */
+function retryAfterOf(error: unknown): number {
+  try {
+    const wish = isObject(error) && 'retryAfterMs' in error ? Number(error.retryAfterMs) : 0;
+    return wish > 0 ? Math.min(wish, 60 * 60_000) : 0;
+  } catch {
+    return 0;
+  }
+}
+
+/**
+ * Everybody who waits for one provider to answer again. One of them asks first: while that fails, the others do not ask
+ * at all, and once it is answered, so are they.
+ */
+class Recovery {
+  /** Who waits, and until when at least, in epoch milliseconds. */
+  readonly #waiting = new Map<RetrySchedule, number>();
+  #asking: RetrySchedule | undefined;
+  #failures = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  join(schedule: RetrySchedule, error: unknown): void {
+    if (this.#waiting.size === 0) {
+      addEventListener('online', this.#onOnline);
+      document.addEventListener('visibilitychange', this.#onOnline);
+    }
+    this.#waiting.set(schedule, Date.now() + retryAfterOf(error));
+    if (this.#asking !== undefined && this.#asking !== schedule) return;
+    if (this.#asking === undefined && this.#timer !== undefined) return;
+    this.#asking = undefined;
+    const delay = Math.min(longestDelay, firstDelay * 2 ** this.#failures);
+    this.#failures += 1;
+    this.#plan(delay * (0.5 + Math.random() / 2));
+  }
+
+  leave(schedule: RetrySchedule): void {
+    this.#waiting.delete(schedule);
+    if (this.#asking === schedule) {
+      this.#asking = undefined;
+      if (this.#waiting.size > 0) this.#plan(spread * Math.random());
+    }
+    this.#restIfAlone();
+  }
+
+  /** One of them was answered: whoever may ask by now does. */
+  recovered(schedule: RetrySchedule): void {
+    const isFirst = this.#asking === schedule || this.#waiting.delete(schedule);
+    if (!isFirst) return;
+    this.#asking = undefined;
+    this.#failures = 0;
+    const now = Date.now();
+    for (const [other, earliest] of [...this.#waiting]) {
+      if (earliest > now) continue;
+      this.#waiting.delete(other);
+      other.retry();
+    }
+    if (this.#waiting.size > 0) this.#plan(0);
+    this.#restIfAlone();
+  }
+
+  #restIfAlone(): void {
+    if (this.#waiting.size > 0) return;
+    this.#stop();
+    removeEventListener('online', this.#onOnline);
+    document.removeEventListener('visibilitychange', this.#onOnline);
+  }
+
+  #stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  /** Lets the first of them ask after so long, or later where it was told to wait. */
+  #plan(delay: number): void {
+    this.#stop();
+    const earliest = Math.min(...this.#waiting.values()) - Date.now();
+    this.#timer = setTimeout(() => this.#ask(), Math.max(delay, earliest));
+  }
+
+  #ask(): void {
+    this.#timer = undefined;
+    // asked for when the network, or whoever looks at the page, is back
+    if (!navigator.onLine || document.hidden) return;
+    const now = Date.now();
+    const [first] = [...this.#waiting].find(([, earliest]) => earliest <= now) ?? [];
+    if (first === undefined) return;
+    this.#waiting.delete(first);
+    this.#asking = first;
+    first.retry();
+  }
+
+  readonly #onOnline = (): void => {
+    if (this.#asking === undefined && navigator.onLine && !document.hidden) this.#plan(spread * Math.random());
+  };
+}
+
+const recoveries = new WeakMap<CustomersProvider, Recovery>();
+
+function recoveryOf(provider: CustomersProvider): Recovery {
+  let recovery = recoveries.get(provider);
+  if (recovery === undefined) recoveries.set(provider, (recovery = new Recovery()));
+  return recovery;
+}
+
+/** When something that failed is asked for again by itself (`docs/rules.md §3.6`). Waits in line with its like. */
+export class RetrySchedule implements ReactiveController {
+  readonly #retry: () => void;
+  #recovery: Recovery | undefined;
+  /** What failed last, while it has not recovered. */
+  #failure: { readonly error: unknown } | undefined;
+
+  constructor(host: ReactiveControllerHost, retry: () => void) {
+    this.#retry = retry;
+    host.addController(this);
+  }
+
+  /** It failed. Does nothing for a failure that does not pass by itself. */
+  failed(provider: CustomersProvider, error: unknown): void {
+    if (!passesByItself(error)) return this.cancel();
+    const recovery = recoveryOf(provider);
+    if (this.#recovery !== recovery) this.cancel();
+    this.#recovery = recovery;
+    this.#failure = { error };
+    recovery.join(this, error);
+  }
+
+  /** It was answered. */
+  recovered(): void {
+    if (this.#failure === undefined) return;
+    this.#failure = undefined;
+    this.#recovery?.recovered(this);
+  }
+
+  /** Nobody waits for it any more. */
+  cancel(): void {
+    this.#failure = undefined;
+    this.#recovery?.leave(this);
+  }
+
+  /** Asks again. The line calls it. */
+  retry(): void {
+    this.#retry();
+  }
+
+  hostConnected(): void {
+    if (this.#failure !== undefined) this.#recovery?.join(this, this.#failure.error);
+  }
+
+  hostDisconnected(): void {
+    this.#recovery?.leave(this);
+  }
+}
