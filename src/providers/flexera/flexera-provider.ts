@@ -94,7 +94,7 @@ export class FlexeraProvider implements CustomersProvider {
     call.signal.throwIfAborted();
     const offset = checkQuery(query);
     const question = query.snapshot === undefined && !query.ids ? resultKey(query, call) : undefined;
-    await this.#guarded(this.#loader.load(call.signal, { question, isCurrent: question !== undefined }));
+    await this.#guarded(this.#loader.load(call.signal, { question, isCurrent: query.snapshot === undefined }));
     const page = await this.#held.window(query, offset, call);
     call.signal.throwIfAborted();
     return { ...page, asOf: this.#loader.asOf };

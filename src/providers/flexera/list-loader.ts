@@ -42,6 +42,8 @@ export class ListLoader {
   #asOf = '';
   #permissions = noPermissions;
   #lastQuestion: string | undefined;
+  /** The list as it was read last, to tell whether another one is. */
+  #list: string | undefined;
 
   constructor(options: ListLoaderOptions) {
     this.#with = options;
@@ -64,6 +66,7 @@ export class ListLoader {
    * @param isCurrent One that is known to be another by now will not do. Default false.
    */
   async load(signal: AbortSignal, { question, isCurrent = false }: Wish = {}): Promise<void> {
+    signal.throwIfAborted();
     const isAgain = question !== undefined && question === this.#lastQuestion;
     if (question !== undefined) this.#lastQuestion = question;
     const age = this.#readAt === undefined ? Infinity : performance.now() - this.#readAt;
@@ -83,6 +86,7 @@ export class ListLoader {
   forget(): void {
     if (this.#readAt === undefined) return;
     this.#readAt = undefined;
+    this.#list = undefined;
     this.#permissions = noPermissions;
     this.#with.privileges.forget();
     this.#with.held.replace([], () => this.#factsAtFirst());
@@ -106,7 +110,6 @@ export class ListLoader {
     try {
       const { customers, permissions } = await readList(api, privileges, options, signal);
       signal.throwIfAborted();
-      const isFirst = this.#readAt === undefined;
       const now = performance.now();
       this.#readAt = now;
       this.#asOf = new Date().toISOString();
@@ -122,9 +125,13 @@ export class ListLoader {
         const isSame = before?.listed.version === held.held(id)?.listed.version;
         return !areOld && isSame && before?.entitlements.state === 'ready';
       };
-      held.replace(customers, ({ id }) => facts.get(id) ?? this.#factsAtFirst());
+      const list = JSON.stringify([customers, permissions]);
+      const before = this.#list;
+      this.#list = list;
+      // of a list that is the same the results stay what they are
+      if (list !== before) held.replace(customers, ({ id }) => facts.get(id) ?? this.#factsAtFirst());
       enrichment.queue(held.ids.filter((id) => !isKnown(id)));
-      if (!isFirst) onChange();
+      if (before !== undefined && list !== before) onChange();
     } catch (error) {
       if (errorCodeOf(error) === 'forbidden') this.forget();
       throw error;

@@ -87,7 +87,7 @@ export class RequestBudget {
     this.#serve();
   }
 
-  /** Milliseconds until a request may begin, as far as only time stands in its way. */
+  /** Whole milliseconds until a request may begin, as far as only time stands in its way. */
   delayFor(urgency: Urgency): number {
     const now = performance.now();
     this.#starts = this.#starts.filter((start) => start > now - minute);
@@ -98,7 +98,8 @@ export class RequestBudget {
     if (oldest !== undefined) times.push(oldest + minute);
     if (urgency === 'background') times.push(this.#lastInBackground + minute / limit);
     if (this.#left.count <= reserve) times.push(this.#left.until);
-    return Math.max(0, Math.max(...times) - now);
+    // a part of a millisecond would be over before any timer is, and be asked for again
+    return Math.max(0, Math.ceil(Math.max(...times) - now));
   }
 
   #serve(): void {

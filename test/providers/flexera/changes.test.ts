@@ -260,7 +260,7 @@ describe('FlexeraProvider: updating', () => {
     const patch = { name: 'Renamed', description: '' };
     const details = await providerOf(service).updateCustomer('1', patch, changeWith({ ifVersion: version }));
     expect(writes(service).map(({ method, body }) => [method, body])).to.deep.equal([['PATCH', patch]]);
-    expect(details).to.deep.include({ name: 'Renamed', version: '2026-06-15T12:00:00Z' });
+    expect(details).to.deep.include({ name: 'Renamed', version: '2026-06-15T12:00:00.001Z' });
     expect(details.owners).to.deep.equal({ state: 'ready', value: owners });
   });
 

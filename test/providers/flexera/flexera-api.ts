@@ -136,6 +136,8 @@ export class FlexeraService {
   limit = Infinity;
   readonly #answers: { readonly pattern: RegExp; readonly answer: Answer; times: number }[] = [];
   readonly #now: () => number;
+  #changes = 0;
+  #created = 0;
 
   constructor(now: () => number = () => 0) {
     this.#now = now;
@@ -244,7 +246,9 @@ export class FlexeraService {
     if (!customer) return { status: 404, body: goaError('not_found') };
     if (method === 'GET') return { status: 200, body: { kind: 'msp#customer', ...customer } };
     if (method === 'PATCH') {
-      this.customers[index] = { ...customer, ...(body as object), updatedAt: '2026-06-15T12:00:00Z' };
+      this.#changes += 1;
+      const updatedAt = new Date(Date.parse('2026-06-15T12:00:00Z') + this.#changes).toISOString();
+      this.customers[index] = { ...customer, ...(body as object), updatedAt };
       return { status: 204 };
     }
     if (customer.numberOfCustomers > 0) {
@@ -255,6 +259,7 @@ export class FlexeraService {
   }
 
   #create(body: unknown): Reply {
+    if ((body as { name: string }).name === '') return { status: 400, body: goaError('bad_request') };
     const id = this.#add(body);
     return { status: 201, headers: { location: `/msp/v2/orgs/100/customers/${id}` } };
   }
@@ -262,6 +267,7 @@ export class FlexeraService {
   #createMany(body: unknown): Reply {
     const { customers } = body as { customers: readonly { correlationId: string; name: string }[] };
     const results = customers.map(({ correlationId, ...customer }) => {
+      if (customer.name === '') return { correlationId, status: 'failed', errorCode: 'BAD_REQUEST' };
       if (customer.name === 'Taken') {
         return { correlationId, status: 'failed', errorCode: 'CUSTOMER_LIMIT_REACHED', errorMessage: 'No more.' };
       }
@@ -283,7 +289,8 @@ export class FlexeraService {
   }
 
   #add(body: unknown): number {
-    const id = 9000 + this.customers.length;
+    const id = 9000 + this.#created;
+    this.#created += 1;
     this.customers.push(apiCustomer(id, body as Partial<ApiCustomer>));
     return id;
   }
