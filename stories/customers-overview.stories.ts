@@ -11,7 +11,7 @@ import type { CustomersOverview } from '../src/elements/customers-overview/custo
 import { ProviderError } from '../src/providers/provider-error.js';
 import { sampleCustomers } from '../src/testing/index.js';
 import { controlsOf, ownFrame, partnerTheme, themed } from './controls.js';
-import { answering, carelessProvider, never, providerOf, sampleProvider } from './lists.js';
+import { answering, carelessProvider, lateProvider, never, providerOf, sampleProvider } from './lists.js';
 import {
   all,
   customerRows,
@@ -154,6 +154,65 @@ export const Stale: Story = {
     await expect(textOf(one(overview, '[part~="notice"]'))).toContain('You are offline.');
   },
 };
+
+/** Finds these words in the place that they belong to, once the part that says them is there. */
+const sayingIn =
+  (part: string, words: string): Play =>
+  async ({ canvasElement }) => {
+    const overview = await shown(canvasElement, 'customers-overview');
+    await toBeIn(overview, 'ready');
+    await waitFor(() => expect(all(overview, part).map(textOf).join(' ')).toContain(words));
+  };
+
+/** The expirations come later than their rows: bones in their cells. */
+export const LateColumns: Story = {
+  args: { provider: lateProvider(12, () => never()) },
+  play: async ({ canvasElement }) => {
+    const overview = await shown(canvasElement, 'customers-overview');
+    await toShowCustomers(overview, 12);
+    await waitFor(() => expect(all(overview, 'tbody [data-column="expirationStatus"] .skeleton')).toHaveLength(12));
+  },
+};
+
+/** How far they are, and what that means for a list in their order. */
+export const LateColumnsUnderWay: Story = {
+  args: {
+    provider: {
+      ...lateProvider(12, () => never(), { incomplete: { field: 'upcomingExpiration', known: 320, of: 1000 } }),
+      subscribe: (listener) => {
+        listener({ type: 'progress', field: 'expirations', known: 480, of: 1000 });
+        listener({ type: 'progress', field: 'upcomingExpiration', known: 480, of: 1000 });
+      },
+    },
+  },
+  play: async (context) => {
+    await sayingIn('.activity', 'Expirations: 480 of 1,000')(context);
+    await sayingIn('[part~="notice"]', 'Upcoming Expirations: known for 320 of 1,000 customers')(context);
+  },
+};
+
+/** How old the data is, with a button that reads it anew. */
+export const Aged: Story = {
+  args: { provider: lateProvider(12, undefined, { asOf: new Date(now.getTime() - 120_000).toISOString() }) },
+  play: sayingIn('.activity', 'Updated 2 minutes ago'),
+};
+
+/** Customers are new or gone: nothing moves, a newer list is on offer. */
+export const Changed: Story = {
+  args: {
+    provider: {
+      ...lateProvider(12, undefined, { asOf: now.toISOString() }),
+      subscribe: (listener, { signal }) => {
+        // once the rows stand
+        const timer = setTimeout(() => listener({ type: 'invalidated' }), 300);
+        signal.addEventListener('abort', () => clearTimeout(timer));
+      },
+    },
+  },
+  play: sayingIn('[part~="notice"]', 'The list has changed.'),
+};
+
+export const DarkChanged: Story = { ...Changed, globals: { scheme: 'dark' } };
 
 /** Rows shown stay while the next answer is under way. */
 export const Refreshing: Story = {

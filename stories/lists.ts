@@ -39,3 +39,20 @@ export function carelessProvider(items: readonly unknown[]): CustomersProvider {
   // a backend answers what it likes; what comes of it is the story
   return { listCustomers: async () => ({ items }) as CustomersPage };
 }
+
+/** A provider whose pages say more than their rows, and where `enrich` is given, leave the expirations for later. */
+export function lateProvider(
+  count: number,
+  enrich?: () => Promise<never>,
+  more: Partial<CustomersPage> = {},
+): CustomersProvider {
+  const provider = sampleProvider(count);
+  return {
+    listCustomers: async (query, call) => {
+      const page = await provider.listCustomers(query, call);
+      const late = enrich && { expirations: { state: 'pending' as const } };
+      return { ...page, ...more, items: page.items.map((customer) => ({ ...customer, ...late })) };
+    },
+    ...(enrich && { enrichCustomers: enrich }),
+  };
+}

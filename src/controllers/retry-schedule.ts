@@ -43,13 +43,15 @@ class Recovery {
       addEventListener('online', this.#onOnline);
       document.addEventListener('visibilitychange', this.#onOnline);
     }
-    this.#waiting.set(schedule, Date.now() + retryAfterOf(error));
+    const wish = retryAfterOf(error);
+    this.#waiting.set(schedule, Date.now() + wish);
     if (this.#asking !== undefined && this.#asking !== schedule) return;
     if (this.#asking === undefined && this.#timer !== undefined) return;
     this.#asking = undefined;
-    const delay = Math.min(longestDelay, firstDelay * 2 ** this.#failures);
+    // a server that says how long is believed once; asked too early, it is asked less and less
+    const delay = wish > 0 && this.#failures === 0 ? wish : Math.min(longestDelay, firstDelay * 2 ** this.#failures);
     this.#failures += 1;
-    this.#plan(delay * (0.5 + Math.random() / 2));
+    this.#plan(wish === delay ? delay * (1 + Math.random() / 10) : delay * (0.5 + Math.random() / 2));
   }
 
   leave(schedule: RetrySchedule): void {
@@ -121,7 +123,7 @@ function recoveryOf(provider: CustomersProvider): Recovery {
   return recovery;
 }
 
-/** When something that failed is asked for again by itself (`docs/rules.md §3.6`). Waits in line with its like. */
+/** When something that failed is asked for again by itself (`docs/rules.md §7.1`). Waits in line with its like. */
 export class RetrySchedule implements ReactiveController {
   readonly #retry: () => void;
   #recovery: Recovery | undefined;

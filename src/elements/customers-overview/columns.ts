@@ -37,11 +37,27 @@ export const columns: readonly Column[] = [
       const href = linkTo(customerHref, customer, base);
       const name = shownText(displayName(customer));
       const words = l10n.messages.overview;
+      const description = isViewOnly(customer) ? 'view-only' : nothing;
       return html`<th role="rowheader" scope="row" data-column="name" part="cell">
         ${
           href === undefined
-            ? html`<button type="button" class="link customer-name" part="customer-link" dir="auto">${name}</button>`
-            : html`<a class="link customer-name" part="customer-link" dir="auto" href=${href}>${name}</a>`
+            ? html`<button
+                type="button"
+                class="link customer-name"
+                part="customer-link"
+                dir="auto"
+                aria-describedby=${description}
+              >
+                ${name}
+              </button>`
+            : html`<a
+                class="link customer-name"
+                part="customer-link"
+                dir="auto"
+                href=${href}
+                aria-describedby=${description}
+                >${name}</a
+              >`
         }
         ${
           isViewOnly(customer)

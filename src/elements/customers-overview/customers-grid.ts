@@ -146,6 +146,7 @@ export class CustomersGrid {
     const isPaged = view.page !== undefined;
     return html`<div class="scroller" tabindex="-1" ?hidden=${view.isHidden}>
       <div class="probe"></div>
+      <span id="view-only" hidden>${l10n.messages.overview.viewOnlyHint}</span>
       <table
         ${columnLabels(l10n.messages.overview.columns)}
         role="grid"

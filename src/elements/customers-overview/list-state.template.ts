@@ -5,7 +5,7 @@ import type { Messages } from '../../messages/messages.js';
 import { errorCodeOf } from '../../providers/provider-error.js';
 import type { ListState } from './list-state.js';
 
-/** Not where the answer would be the same (`docs/rules.md §3.6`). */
+/** Not where the answer would be the same (`docs/rules.md §7.1`). */
 function retryTemplate(
   { error }: CustomerWindow,
   { retry }: Messages,

@@ -19,6 +19,21 @@ import {
 const dateText = (days: number) =>
   new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(dateIn(days)));
 
+describe('a customer that owns its system', () => {
+  it('says so to whoever comes to its name, by keyboard or by voice', async () => {
+    const element = await readyOverview([
+      customer({ id: '1' }),
+      customer({ id: '2', relationship: 'granted', expirations: { state: 'forbidden' } }),
+    ]);
+    const described = [0, 1].map((row) => {
+      const id = cell(element, row, 'name').querySelector('[part~=customer-link]')?.getAttribute('aria-describedby');
+      return id ? element.shadowRoot?.getElementById(id)?.textContent : undefined;
+    });
+    expect(described).to.deep.equal([undefined, 'This customer owns the system: you have view-only access.']);
+    await expect(element).to.be.accessible();
+  });
+});
+
 describe('the columns of the overview', () => {
   it('are the six of the page, with its words, in its order', async () => {
     const element = await readyOverview([customer({ id: '32175', name: 'Acme', externalId: 'W12345' })]);
