@@ -55,7 +55,7 @@ export function createApp(database, { now = () => new Date() } = {}) {
     context.header('cache-control', 'private, no-cache');
     context.header('vary', 'Authorization');
   });
-  app.use(bodyLimit({ maxSize: largestBody, onError: () => problemResponse(new Problem(413)) }));
+  app.use(bodyLimit({ maxSize: largestBody, onError: refuseBody }));
 
   app.get('/description', (context) => {
     const role = permitted(context, 'read');
@@ -168,7 +168,6 @@ export function createApp(database, { now = () => new Date() } = {}) {
     const role = permitted(context, 'edit');
     const key = idempotencyKey(context);
     const version = /^"(.*)"$/.exec(context.req.header('if-match') ?? '')?.[1];
-    if (version === undefined) throw new Problem(428, 'If-Match names the version that is changed.');
     const id = context.req.param('id');
     const patch = await jsonOf(context, 'application/merge-patch+json');
     const request = ['update', id, version, patch];
@@ -221,6 +220,17 @@ export function createApp(database, { now = () => new Date() } = {}) {
   }
 
   return app;
+}
+
+/** @param {Context} context */
+async function refuseBody({ req: { raw } }) {
+  let bytes = 0;
+  // a connection that is closed on what still comes loses the answer; on what never ends it may
+  for await (const chunk of raw.body?.locked ? [] : (raw.body ?? [])) {
+    bytes += chunk.length;
+    if (bytes > 10 * largestBody) break;
+  }
+  return problemResponse(new Problem(413));
 }
 
 /**

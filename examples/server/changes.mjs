@@ -144,13 +144,14 @@ async function create(transaction, unchecked, role) {
 /**
  * @param {Transaction<any>} transaction
  * @param {string} id
- * @param {{ role: Role, version: string, patch: unknown }} change `version`: the one that the viewer saw.
+ * @param {{ role: Role, version: string | undefined, patch: unknown }} change `version`: the one that the viewer saw.
  * @returns {Promise<Answer>}
  */
 export async function updateCustomer(transaction, id, { role, version, patch: unchecked }) {
   const row = await findCustomer(transaction, id, role);
   if (!row) throw new Problem(404);
   if (!permits(role, 'edit', row)) throw new Problem(403, 'This customer cannot be edited.');
+  if (version === undefined) throw new Problem(428, 'If-Match names the version that is changed.');
   if (String(row.version) !== version) throw new Problem(412, `The customer is at version ${row.version} by now.`);
   const { name = row.name, owners = row.owners, capabilities, ...patch } = checked(patchSchema, unchecked);
   const externalId = changed(row.external_id, patch.externalId);

@@ -28,7 +28,7 @@ export function customerOf(row, role) {
     tiered,
     beacons,
     expirations,
-    can: { edit: permits(role, 'edit', row), delete: permits(role, 'delete', row) && !tiered },
+    can: { edit: permits(role, 'edit', row), delete: permits(role, 'delete', row) },
     version: String(row.version),
   };
 }

@@ -49,7 +49,8 @@ export function demand(role, action) {
 
 /**
  * Whether a role may edit or delete one customer: what the row is answered with, and what the server goes by. One that
- * owns its system is never changed (docs/rules.md §3.1); why a customer with customers stays is not a matter of roles.
+ * owns its system is never changed (docs/rules.md §3.1). That one with customers of its own stays is no matter of roles:
+ * who tries is told the reason (docs/rules.md §5.4).
  *
  * @param {Role} role
  * @param {'edit' | 'delete'} action

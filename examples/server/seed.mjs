@@ -8,6 +8,7 @@ import { prepareOrder } from './listing.mjs';
 import { sampleCustomers, sampleEntitlements } from './sources.mjs';
 
 /** @import { Kysely } from 'kysely' */
+/** @import { Customer } from '../../src/domain/customer.js' */
 
 /** Customers that are made and written at a time: a multiple of the cases that the samples go through in turn. */
 const batchSize = 8_400;
@@ -24,18 +25,30 @@ const searchIndex = 'customers_search';
  * @param {{ now?: Date, progress?: (done: number) => void }} [options]
  */
 export async function seed(database, count, { now = new Date(), progress = () => undefined } = {}) {
+  await replaceCustomers(database, batches());
+
+  function* batches() {
+    for (let done = 0; done < count; done += batchSize) {
+      progress(done);
+      const samples = sampleCustomers(Math.min(batchSize, count - done), { now, seed: 1 + done });
+      yield samples.map((sample) => ({ ...sample, id: String(Number(sample.id) + done * idStep) }));
+    }
+    progress(count);
+  }
+}
+
+/**
+ * Takes these customers in place of those that there are.
+ *
+ * @param {Kysely<any>} database
+ * @param {Iterable<readonly Customer[]>} batches
+ */
+export async function replaceCustomers(database, batches) {
   await sql`truncate customers, customer_details, passing_instants, results, result_chunks, idempotency_keys`.execute(
     database,
   );
   await sql`drop index if exists ${sql.id(searchIndex)}`.execute(database);
-  for (let done = 0; done < count; done += batchSize) {
-    const samples = sampleCustomers(Math.min(batchSize, count - done), { now, seed: 1 + done });
-    await putCustomers(
-      database,
-      samples.map((sample) => entryOf({ ...sample, id: String(Number(sample.id) + done * idStep) })),
-    );
-    progress(Math.min(count, done + batchSize));
-  }
+  for (const customers of batches) await putCustomers(database, customers.map(entryOf));
   await sql`create index ${sql.id(searchIndex)} on customers using gin (search_text gin_trgm_ops)`.execute(database);
   await sql`select setval(pg_get_serial_sequence('customers', 'id'), (select max(id) from customers))`.execute(
     database,
@@ -49,7 +62,7 @@ export async function seed(database, count, { now = new Date(), progress = () =>
   await sql`vacuum analyze customers`.execute(database);
 }
 
-/** @param {import('../../src/domain/customer.js').Customer} sample */
+/** @param {Customer} sample */
 function entryOf(sample) {
   // what is pending comes from somewhere; here there is nothing else to come
   const settled = (/** @type {any} */ value) => (value.state === 'pending' ? { state: 'unavailable' } : value);

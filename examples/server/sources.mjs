@@ -1,6 +1,9 @@
 // @ts-check
 // The library's domain for plain Node: the server judges, folds and checks by the same functions as the elements.
-import { fileURLToPath } from 'node:url';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 /** @import * as calendar from '../../src/domain/calendar.js' */
@@ -13,7 +16,37 @@ import { build } from 'esbuild';
 /** @import * as providerError from '../../src/providers/provider-error.js' */
 /** @import * as testing from '../../src/testing/index.js' */
 
-const modules = [
+/**
+ * Node does not read TypeScript, so the sources are bundled when they are needed.
+ *
+ * @param {readonly string[]} modules Below `src`, without their extension.
+ * @returns {Promise<any>} All that they export.
+ */
+export async function load(...modules) {
+  const folder = await mkdtemp(join(tmpdir(), 'customers-overview-'));
+  const outfile = join(folder, 'sources.mjs');
+  try {
+    await build({
+      stdin: {
+        contents: modules.map((name) => `export * from './src/${name}.ts';`).join('\n'),
+        resolveDir: fileURLToPath(new URL('../../', import.meta.url)),
+      },
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      outfile,
+    });
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/**
+ * @type {typeof calendar & typeof entitlements & typeof expirations & typeof policy & typeof expiry & typeof search &
+ *   typeof queryCheck & typeof providerError & typeof testing}
+ */
+const sources = await load(
   'domain/calendar',
   'domain/entitlements',
   'domain/expirations',
@@ -24,27 +57,7 @@ const modules = [
   'providers/provider-error',
   'testing/sample-customers',
   'testing/sample-expirations',
-];
-
-/**
- * Node does not read TypeScript, so the sources are bundled when the server starts.
- *
- * @returns {Promise<typeof calendar & typeof entitlements & typeof expirations & typeof policy & typeof expiry &
- *   typeof search & typeof queryCheck & typeof providerError & typeof testing>}
- */
-async function load() {
-  const { outputFiles } = await build({
-    stdin: {
-      contents: modules.map((name) => `export * from './src/${name}.ts';`).join('\n'),
-      resolveDir: fileURLToPath(new URL('../../', import.meta.url)),
-    },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    write: false,
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0]?.contents ?? []).toString('base64')}`);
-}
+);
 
 export const {
   calendarDayOf,
@@ -61,4 +74,4 @@ export const {
   searchTextOf,
   startOfCalendarDay,
   summarizeEntitlements,
-} = await load();
+} = sources;

@@ -1,6 +1,5 @@
 // A server with sample customers on a database of its own: PGlite, or a schema of the PostgreSQL at DATABASE_URL.
 import { randomUUID } from 'node:crypto';
-import { build } from 'esbuild';
 import pg from 'pg';
 import { openDatabase } from '../../examples/server/database.mjs';
 import { seed } from '../../examples/server/seed.mjs';
@@ -8,21 +7,6 @@ import { startServer } from '../../examples/server/server.mjs';
 
 /** The moment that the samples lie around, and that the server's clock stands at. */
 export const now = new Date('2026-11-24T12:00:00.000Z');
-
-/** The library's own code, for plain Node. */
-export async function load(...modules) {
-  const { outputFiles } = await build({
-    stdin: {
-      contents: modules.map((name) => `export * from './src/${name}.ts';`).join('\n'),
-      resolveDir: process.cwd(),
-    },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    write: false,
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
-}
 
 /** A database with so many samples, and what gives it back. */
 export async function sampleDatabase(count) {

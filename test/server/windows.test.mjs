@@ -4,7 +4,8 @@ import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { windowOf } from '../../examples/server/results.mjs';
-import { load, now, sampleServer, surroundings } from './fixture.mjs';
+import { load } from '../../examples/server/sources.mjs';
+import { now, sampleServer, surroundings } from './fixture.mjs';
 
 const count = 1_200;
 let server, model, defaultExpirationPolicy;
