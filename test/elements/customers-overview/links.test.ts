@@ -109,7 +109,7 @@ describe('activating a link', () => {
     element.addEventListener('customer-open', ({ customerId }) => opened.push(customerId));
     linkIn(element, 'name').click();
     element.query = { sort: [{ field: 'name', direction: 'descending' }] };
-    await waitUntil(() => linkIn(element, 'name').textContent === 'B');
+    await waitUntil(() => linkIn(element, 'name').textContent.trim() === 'B');
     linkIn(element, 'name').click();
     expect(opened).to.deep.equal(['2', '1']);
   });

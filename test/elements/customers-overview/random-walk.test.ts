@@ -112,7 +112,7 @@ function faultOf(element: CustomersOverview, expected: readonly Customer[]): str
     if (seen.has(index)) return `row ${index} stands twice`;
     seen.add(index);
     const id = textOf(row.querySelector('[data-column=id]') ?? row);
-    const name = row.querySelector('[part~=customer-link]')?.textContent;
+    const name = textOf(row.querySelector('[part~=customer-link]') ?? row);
     if (id !== wanted.id || name !== wanted.name)
       return `row ${index} shows ${id} ${name}, not ${wanted.id} ${wanted.name}`;
   }
