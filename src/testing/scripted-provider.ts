@@ -34,14 +34,14 @@ export interface ScriptedProviderOptions {
  * ```
  */
 export class ScriptedProvider implements CustomersProvider {
-  readonly describe?: CustomersProvider['describe'];
-  readonly enrichCustomers?: CustomersProvider['enrichCustomers'];
-  readonly getCustomer?: CustomersProvider['getCustomer'];
-  readonly listEntitlements?: CustomersProvider['listEntitlements'];
-  readonly listBeacons?: CustomersProvider['listBeacons'];
-  readonly createCustomers?: CustomersProvider['createCustomers'];
-  readonly updateCustomer?: CustomersProvider['updateCustomer'];
-  readonly deleteCustomers?: CustomersProvider['deleteCustomers'];
+  readonly describe?: Required<CustomersProvider>['describe'];
+  readonly enrichCustomers?: Required<CustomersProvider>['enrichCustomers'];
+  readonly getCustomer?: Required<CustomersProvider>['getCustomer'];
+  readonly listEntitlements?: Required<CustomersProvider>['listEntitlements'];
+  readonly listBeacons?: Required<CustomersProvider>['listBeacons'];
+  readonly createCustomers?: Required<CustomersProvider>['createCustomers'];
+  readonly updateCustomer?: Required<CustomersProvider>['updateCustomer'];
+  readonly deleteCustomers?: Required<CustomersProvider>['deleteCustomers'];
 
   readonly #ignoresAbort: boolean;
   readonly #calls: ScriptedCall[] = [];

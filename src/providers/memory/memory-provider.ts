@@ -46,8 +46,8 @@ export interface MemoryProviderOptions {
  * next ones need as a rule (the order of names and of expirations, the texts for a search) is worked out in idle time.
  */
 export class MemoryProvider implements CustomersProvider {
-  readonly listEntitlements?: CustomersProvider['listEntitlements'];
-  readonly listBeacons?: CustomersProvider['listBeacons'];
+  readonly listEntitlements?: Required<CustomersProvider>['listEntitlements'];
+  readonly listBeacons?: Required<CustomersProvider>['listBeacons'];
   readonly #can: ProviderDescription['can'];
   readonly #hints = new EventTarget();
   #held: Holding;
