@@ -106,7 +106,8 @@ export interface BulkResult {
  * A hint that something changed; never rows.
  *
  * - `changed`: facts of these customers, by organization ID. They are asked for by `query.ids`; none moves.
- * - `invalidated`: anything else, such as customers that are new or gone. The list and the description are read anew.
+ * - `invalidated`: anything else, such as customers that are new or gone. The description is read anew, and a newer list
+ *   is offered.
  * - `progress`: a late column (`field`) is there for `known` of `of` customers.
  */
 export type CustomersHint =

@@ -55,6 +55,7 @@ import { ViewerQuery } from './viewer-query.js';
  * @csspart add - "Add New Customer".
  * @csspart notice - A notice above the rows.
  * @csspart state - What stands in the place of the rows where there are none.
+ * @csspart refresh - The button that reads the list anew.
  * @csspart pages - The way to the other pages.
  * @csspart table - The table.
  * @csspart header - The header row.
