@@ -68,7 +68,7 @@ export const replyCases: readonly ReplyCase[] = [
   },
   {
     name: 'a reply that is too large',
-    replies: [{ headers: { 'content-length': '9999999999' }, ends: 'stream' }],
+    replies: [{ headers: { 'content-length': '9999999999' }, body: '{', ends: 'stream' }],
     ...unreadable,
   },
 
