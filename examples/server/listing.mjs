@@ -22,7 +22,7 @@ const largestId = 2n ** 63n - 1n;
  *
  * @param {readonly string[]} ids
  */
-export function possibleIds(ids) {
+function possibleIds(ids) {
   return [...new Set(ids)].filter((id) => /^[1-9]\d{0,18}$/.test(id) && BigInt(id) <= largestId);
 }
 

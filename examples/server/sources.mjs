@@ -68,7 +68,6 @@ export const {
   foldText,
   knownTimeZone,
   parseExpiry,
-  ProviderError,
   sampleCustomers,
   sampleEntitlements,
   searchTextOf,

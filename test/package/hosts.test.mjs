@@ -1,11 +1,12 @@
 // The built package in a partner's own project: with stricter types than ours, and in Node: run `npm run build` before.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, it, test } from 'node:test';
 import ts from 'typescript';
 
 test('compiles in a project with exact optional property types', () => {
   // within the project, so that the package finds itself and its dependencies by name
+  mkdirSync('test-results', { recursive: true });
   const folder = mkdtempSync('test-results/host-');
   const host = `${folder}/host.ts`;
   writeFileSync(

@@ -62,8 +62,8 @@ export function placeOf(customer: Customer, field: CustomersSortField, call: Cal
     if (status.kind === 'expires-in') return { blank: 0, value: status.days };
     return { blank: status.kind === 'none' ? 1 : 2, value: 0 };
   }
-  const value = customer[field] ?? '';
-  return value.trim() === '' ? { blank: 1, value: '' } : { blank: 0, value };
+  const value: unknown = customer[field];
+  return typeof value !== 'string' || value.trim() === '' ? { blank: 1, value: '' } : { blank: 0, value };
 }
 
 /** The ascending order of two values of one column; text in the reader's language, numbers in it as numbers. */
