@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { ErrorCode } from '../domain/availability.js';
+import { isRepeatable } from '../domain/repeatable.js';
 import { isObject } from '../providers/value-checks.js';
 import type { CustomersProvider } from '../providers/customers-provider.js';
 import { errorCodeOf } from '../providers/provider-error.js';
@@ -10,11 +10,9 @@ const longestDelay = 5 * 60_000;
 /** Milliseconds over which the elements of all pages spread when a network comes back. */
 const spread = 1_000;
 
-const passing: readonly ErrorCode[] = ['rate-limited', 'timeout', 'offline', 'unavailable'];
-
 /** Whether a failure passes by itself, so that what failed is asked for again without being told to. */
 export function passesByItself(error: unknown): boolean {
-  return passing.includes(errorCodeOf(error));
+  return isRepeatable(errorCodeOf(error));
 }
 
 /** How long a server wants to be left alone, in milliseconds; 0 where it does not say. An hour is the most. */

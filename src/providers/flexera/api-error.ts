@@ -1,10 +1,11 @@
 import { HTTPError, TimeoutError } from 'ky';
 import type { ErrorCode } from '../../domain/availability.js';
+import { isOffline } from '../http/offline.js';
+import { retryAfterOf } from '../http/retry-after.js';
 import { ProviderError } from '../provider-error.js';
 import { readOrNothing } from '../reading.js';
 import { apiErrorSchema } from './api-schema.js';
 import { reasonOf, RefusedChange } from './refusal-reason.js';
-import { retryAfterOf } from './retry-after.js';
 
 const codes: Readonly<Record<number, ErrorCode>> = {
   400: 'invalid-query',
@@ -52,10 +53,4 @@ async function bodyOf(response: Response): Promise<unknown> {
     // a proxy's page, or nothing
     return undefined;
   }
-}
-
-function isOffline(): boolean {
-  // the type promises it, and there is none outside of browsers
-  const { navigator } = globalThis as { readonly navigator?: { readonly onLine?: boolean } };
-  return navigator?.onLine === false;
 }

@@ -1,4 +1,4 @@
-import { retryAfterOf } from './retry-after.js';
+import { retryAfterOf } from '../http/retry-after.js';
 
 /** Whether somebody looks at the page for a request's answer, or it is one of many that are read ahead. */
 export type Urgency = 'awaited' | 'background';

@@ -1,10 +1,5 @@
 import type { CustomersHint } from '../customers-provider.js';
-
-/** As much of a document as says whether somebody sees it. */
-type Page = EventTarget & { readonly hidden: boolean };
-
-/** Workers and servers have no page, and are never hidden. */
-const pageNow = (): Page | undefined => (globalThis as { readonly document?: Page }).document;
+import { page } from '../http/page-visibility.js';
 
 /** Who is told of changes, and whether it is worth working ahead for them: somebody listens, and sees the page. */
 export class Subscribers {
@@ -62,8 +57,8 @@ export class Subscribers {
       this.#watching = undefined;
     } else if (!this.#watching) {
       this.#watching = new AbortController();
-      pageNow()?.addEventListener('visibilitychange', () => this.#update(), { signal: this.#watching.signal });
+      page?.addEventListener('visibilitychange', () => this.#update(), { signal: this.#watching.signal });
     }
-    this.#onWorth(this.#listeners.size > 0 && !this.#isPaused && pageNow()?.hidden !== true);
+    this.#onWorth(this.#listeners.size > 0 && !this.#isPaused && page?.hidden !== true);
   }
 }

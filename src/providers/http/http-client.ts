@@ -1,6 +1,7 @@
 import ky, { TimeoutError } from 'ky';
+import { isRepeatable } from '../../domain/repeatable.js';
 import { errorCodeOf, ProviderError } from '../provider-error.js';
-import { isRepeatable } from './problem.js';
+import { isOffline } from './offline.js';
 import { wholeReply } from './reply.js';
 import { RequestHeaders, type HeadersSource } from './request-headers.js';
 import { jittered, longestWait, unlessAborted, type Backoff } from './waiting.js';
@@ -177,12 +178,6 @@ function failureFrom(thrown: unknown): ProviderError {
   return isOffline()
     ? new ProviderError('offline', 'There is no network')
     : new ProviderError('unavailable', 'The server cannot be reached');
-}
-
-function isOffline(): boolean {
-  // the type promises it, and there is none outside of browsers
-  const { navigator } = globalThis as { readonly navigator?: { readonly onLine?: boolean } };
-  return navigator?.onLine === false;
 }
 
 function readBaseUrl(baseUrl: string | URL): URL {

@@ -3,8 +3,8 @@ import { unlessAborted } from './waiting.js';
 /** As much of a document as says whether somebody sees it. */
 type Page = EventTarget & { readonly hidden: boolean };
 
-/** Workers and servers have no page, and are never hidden. */
-const { document: page } = globalThis as { readonly document?: Page };
+/** The page; workers and servers have none, and are never hidden. */
+export const { document: page } = globalThis as { readonly document?: Page };
 
 /** Waits until the page can be seen; rejects when the signal aborts. */
 export async function untilVisible(signal: AbortSignal): Promise<void> {

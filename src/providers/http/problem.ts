@@ -3,6 +3,7 @@ import { errorCodes, type ErrorCode } from '../../domain/availability.js';
 import { ProviderError, type ProblemDetails } from '../provider-error.js';
 import { readOrNothing } from '../reading.js';
 import { orAbsent, text } from '../schema.js';
+import { retryAfterOf } from './retry-after.js';
 
 /** What a failure means whose body does not say so; `docs/http-api.openapi.yaml` has the table. */
 const codesByStatus: ReadonlyMap<number, ErrorCode> = new Map([
@@ -28,8 +29,6 @@ const codesByStatus: ReadonlyMap<number, ErrorCode> = new Map([
   [504, 'timeout'],
 ]);
 
-const repeatableCodes: ReadonlySet<ErrorCode> = new Set(['rate-limited', 'timeout', 'offline', 'unavailable']);
-
 const problemSchema = v.object({
   type: orAbsent(text),
   title: orAbsent(text),
@@ -43,11 +42,6 @@ const shortestSecret = 8;
 /** A day: whoever has to wait longer does not, and a timer of more than 24 days would fire at once. */
 const longestRetryAfterMs = 86_400_000;
 
-/** Whether asking again may help. */
-export function isRepeatable(code: ErrorCode): boolean {
-  return repeatableCodes.has(code);
-}
-
 /**
  * The error that a reply with a failure stands for: its code is the body's where that has one of ours, else the
  * status's.
@@ -57,22 +51,12 @@ export function isRepeatable(code: ErrorCode): boolean {
 export function failureOf({ status, headers }: Response, body: string, sent: Headers): ProviderError {
   const { code, ...details } = readOrNothing(problemSchema, parsed(body)) ?? {};
   const problem: ProblemDetails = { ...withoutSecrets(details, sent), status };
-  const retryAfterMs = parseRetryAfter(headers.get('retry-after'), Date.now());
+  const retryAfterMs = retryAfterOf(headers);
   return new ProviderError(
     code ?? codesByStatus.get(status) ?? (status < 500 ? 'unknown' : 'unavailable'),
     `The server answered ${status}`,
-    { problem, ...(retryAfterMs !== undefined && { retryAfterMs }) },
+    { problem, ...(retryAfterMs !== undefined && { retryAfterMs: Math.min(retryAfterMs, longestRetryAfterMs) }) },
   );
-}
-
-/**
- * Milliseconds until a `Retry-After` (seconds, or an HTTP date), a day at most; 0 for one that has passed, undefined
- * where it says nothing that can be read.
- */
-function parseRetryAfter(value: string | null, now: number): number | undefined {
-  if (value === null) return undefined;
-  const milliseconds = /^\d+$/.test(value) ? Number(value) * 1000 : Math.max(0, Date.parse(value) - now);
-  return Number.isNaN(milliseconds) ? undefined : Math.min(milliseconds, longestRetryAfterMs);
 }
 
 function parsed(body: string): unknown {
