@@ -132,6 +132,7 @@ function ordering(compare: (a: Customer, b: Customer, query: CustomersQuery) => 
 }
 
 const textOf = ({ externalId = '' }: Customer) => externalId.trim();
+const asText = new Intl.Collator('en', { numeric: false });
 const never = new Promise<never>(() => undefined);
 
 /** What a provider may do wrong, and the failure that has to say so. */
@@ -248,9 +249,11 @@ const faults: readonly (readonly [fault: string, Provider: typeof EditableProvid
   ],
   [
     'numbers as text',
+    // a total order: what engines make of any other one differs
     ordering((a, b, { sort }) => {
-      const areSites = a.name.startsWith('Site') && b.name.startsWith('Site') && sort?.[0]?.field === 'name';
-      return areSites && a.name !== b.name ? (a.name < b.name ? -1 : 1) : 0;
+      if (sort?.[0]?.field !== 'name' || sort[0].direction === 'descending') return 0;
+      const [name, next] = [a.name.trim(), b.name.trim()];
+      return Number(name === '') - Number(next === '') || asText.compare(name, next) || Number(a.id) - Number(b.id);
     }),
     /name is not in order/,
   ],
