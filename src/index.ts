@@ -36,6 +36,7 @@ export type {
   CustomersPage,
   CustomersProvider,
   MutationCall,
+  OfferedCapability,
   ProviderDescription,
 } from './providers/customers-provider.js';
 export { errorCodeOf, ProviderError } from './providers/provider-error.js';
@@ -62,6 +63,7 @@ export { CustomersSource } from './elements/customers-source/customers-source.el
 export { ExpirationStatusElement } from './elements/expiration-status/expiration-status.element.js';
 export { ExpirationsCloseEvent } from './elements/expirations-slideout/expirations-close-event.js';
 export { ExpirationsSlideout } from './elements/expirations-slideout/expirations-slideout.element.js';
+export { PanelCloseEvent } from './elements/panel-close-event.js';
 export { ProviderErrorEvent } from './elements/provider-error-event.js';
 export { ExpirationsOpenEvent } from './elements/upcoming-expiration/expirations-open-event.js';
 export { UpcomingExpirationElement } from './elements/upcoming-expiration/upcoming-expiration.element.js';
