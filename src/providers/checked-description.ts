@@ -1,19 +1,24 @@
 import { customersSortFields } from '../domain/query.js';
 import type { ProviderDescription } from './customers-provider.js';
-import { read, refusing } from './reading.js';
-import { descriptionSchema } from './schema.js';
+import { read, readOrNothing, refusing } from './reading.js';
+import { descriptionSchema, offeredCapabilitySchema } from './schema.js';
 
 /**
- * Checks what `describe` answered. Sort fields that this version does not know are left out, and a permission that is
- * not a plain `true` is none.
+ * Checks what `describe` answered. Sort fields that this version does not know are left out, and so are offered
+ * capabilities without a name to send; a permission that is not a plain `true` is none.
  *
  * @throws ProviderError `invalid-data` where another part is broken, because it would promise what nobody
  *   meant; never anything else.
  */
 export function checkDescription(answer: unknown): ProviderDescription {
   return refusing('description', () => {
-    const { sortable, ...description } = read(descriptionSchema, answer);
-    if (!sortable) return description;
-    return { ...description, sortable: customersSortFields.filter((field) => sortable.includes(field)) };
+    const { sortable, capabilities, ...description } = read(descriptionSchema, answer);
+    return {
+      ...description,
+      ...(sortable && { sortable: customersSortFields.filter((field) => sortable.includes(field)) }),
+      ...(capabilities && {
+        capabilities: capabilities.flatMap((item) => readOrNothing(offeredCapabilitySchema, item) ?? []),
+      }),
+    };
   });
 }

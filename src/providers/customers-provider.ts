@@ -27,6 +27,14 @@ export interface MutationCall extends Call {
   readonly ifVersion?: string;
 }
 
+/** A capability that a customer may be given. */
+export interface OfferedCapability {
+  /** What drafts, patches and details call it, for example `optima`. */
+  readonly capability: string;
+  /** What a reader calls it. Default: `capability`. */
+  readonly name?: string;
+}
+
 /** What a provider offers; the elements offer no more than this. */
 export interface ProviderDescription {
   /** Version of this description's shape. */
@@ -39,6 +47,11 @@ export interface ProviderDescription {
   readonly pins?: boolean;
   /** What the viewer may do, whatever the rows say. Absent means denied. */
   readonly can?: { readonly add?: boolean };
+  /**
+   * The capabilities that the viewer's organization has, and so may give to a customer (`docs/rules.md §5.1`). Absent: not
+   * known here, and left to the provider to refuse.
+   */
+  readonly capabilities?: readonly OfferedCapability[];
   /** The provider's own thresholds, where it fixes them: they win over the element's. */
   readonly policy?: ExpirationPolicy;
 }

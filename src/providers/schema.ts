@@ -69,6 +69,9 @@ export const pageSchema = v.object({
   serverTime: orAbsent(text),
 });
 
+/** A capability on offer. */
+export const offeredCapabilitySchema = v.object({ capability: filled, name: orAbsent(text) });
+
 /** What a provider offers. A broken part refuses the whole: it would promise something that nobody meant. */
 export const descriptionSchema = v.object({
   version: v.optional(oneOf([1]), 1),
@@ -76,6 +79,7 @@ export const descriptionSchema = v.object({
   paging: v.optional(oneOf(['offset', 'cursor'])),
   pins: v.optional(flag),
   can: orAbsent(v.object({ add: permission })),
+  capabilities: v.optional(list),
   policy: v.optional(
     v.object({
       graceDays: count,

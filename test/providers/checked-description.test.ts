@@ -11,6 +11,7 @@ describe('checkDescription', () => {
       paging: 'cursor',
       pins: false,
       can: { add: true },
+      capabilities: [{ capability: 'iam' }, { capability: 'optima', name: 'Cloud Cost Optimization' }],
       policy: defaultExpirationPolicy,
     };
     expect(checkDescription(whole)).to.deep.equal(whole);
@@ -26,6 +27,12 @@ describe('checkDescription', () => {
     expect(checkDescription({ sortable: [] }).sortable).to.deep.equal([]);
   });
 
+  it('leaves out offered capabilities that cannot be sent, and names that are none', () => {
+    const offered = [{ capability: 'fcm', name: 5, price: 3 }, { capability: ' ' }, { name: 'Nameless' }, 'iam', null];
+    expect(checkDescription({ capabilities: offered }).capabilities).to.deep.equal([{ capability: 'fcm' }]);
+    expect(checkDescription({}).capabilities).to.equal(undefined);
+  });
+
   it('gives no permission for anything but a plain true', () => {
     for (const can of [true, 'add', null, { add: 1 }, { add: 'true' }, { add: null }, [true], {}]) {
       expect(checkDescription({ can }).can?.add, JSON.stringify(can)).to.equal(undefined);
@@ -38,7 +45,13 @@ describe('checkDescription', () => {
       policy:
         typeof part === 'number' || Object.keys(part).length === 0 ? part : { ...defaultExpirationPolicy, ...part },
     }));
-    const others = [{ version: 2 }, { sortable: 'name' }, { paging: 'pages' }, { pins: 'yes' }];
+    const others = [
+      { version: 2 },
+      { sortable: 'name' },
+      { paging: 'pages' },
+      { pins: 'yes' },
+      { capabilities: 'iam' },
+    ];
     for (const answer of [null, 5, 'offset', undefined, ...others, ...policies]) {
       expect(refusalOf(() => checkDescription(answer)).code, JSON.stringify(answer)).to.equal('invalid-data');
     }
