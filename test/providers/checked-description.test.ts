@@ -29,7 +29,9 @@ describe('checkDescription', () => {
 
   it('leaves out offered capabilities that cannot be sent, and names that are none', () => {
     const offered = [{ capability: 'fcm', name: 5, price: 3 }, { capability: ' ' }, { name: 'Nameless' }, 'iam', null];
-    expect(checkDescription({ capabilities: offered }).capabilities).to.deep.equal([{ capability: 'fcm' }]);
+    expect(checkDescription({ capabilities: offered }).capabilities).to.deep.equal([
+      { capability: 'fcm', name: undefined },
+    ]);
     expect(checkDescription({}).capabilities).to.equal(undefined);
   });
 
