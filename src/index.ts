@@ -1,7 +1,7 @@
 export { errorCodes } from './domain/availability.js';
 export type { Availability, ErrorCode } from './domain/availability.js';
 export type { Beacon, BeaconConnectivity, BeaconSummary } from './domain/beacons.js';
-export type { Customer, CustomerDetails, Owner, Relationship } from './domain/customer.js';
+export type { Customer, CustomerCapability, CustomerDetails, Owner, Relationship } from './domain/customer.js';
 export { entitlementStatus, sortEntitlements, summarizeEntitlements } from './domain/entitlements.js';
 export type { EntitlementStatus } from './domain/entitlements.js';
 export { defaultExpirationPolicy, expirationStatus, upcomingExpiration } from './domain/expirations.js';

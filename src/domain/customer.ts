@@ -1,6 +1,6 @@
 import type { Availability } from './availability.js';
 import type { BeaconSummary } from './beacons.js';
-import type { ExpirationSummary } from './expirations.js';
+import type { ExpirationSummary, Expiry } from './expirations.js';
 
 /**
  * Who owns the customer's system and its commercial relationship.
@@ -41,7 +41,19 @@ export interface Owner {
   readonly email: string;
 }
 
+/** A capability that a customer has, as patches name it. */
+export interface CustomerCapability {
+  /** As in `optima`. */
+  readonly capability: string;
+  /** Absent: it does not expire. */
+  readonly expires?: Expiry;
+  /** The customer's own customers use it, so that it cannot be removed (`docs/rules.md §5.3`). */
+  readonly inUse?: boolean;
+}
+
 /** One customer with what the details show besides the row. */
 export interface CustomerDetails extends Customer {
   readonly owners: Availability<readonly Owner[]>;
+  /** What may be given and taken by a patch, at this version. Absent: not known here, and left as it is. */
+  readonly capabilities?: Availability<readonly CustomerCapability[]>;
 }

@@ -48,6 +48,12 @@ export interface ProviderDescription {
   /** What the viewer may do, whatever the rows say. Absent means denied. */
   readonly can?: { readonly add?: boolean };
   /**
+   * Whether a change of a version that is not the latest any more is refused (`call.ifVersion`). Without, two people
+   * editing at once are told apart by reading before and after each change, which may be a moment too late. Default
+   * false.
+   */
+  readonly versioned?: boolean;
+  /**
    * The capabilities that the viewer's organization has, and so may give to a customer (`docs/rules.md §5.1`). Absent: not
    * known here, and left to the provider to refuse.
    */

@@ -13,8 +13,10 @@ const oneOf = <const T>(known: readonly T[]) => v.custom<T>((value) => known.som
 /** Any text. */
 export const text = v.custom<string>(isText);
 const texts = v.custom<readonly string[]>((value) => isListOf(value, isText));
-const filled = v.custom<string>((value) => isText(value) && value.trim() !== '');
-const flag = v.custom<boolean>((value) => typeof value === 'boolean');
+/** Text with something in it to see. */
+export const filled = v.custom<string>((value) => isText(value) && value.trim() !== '');
+/** Yes or no. */
+export const flag = v.custom<boolean>((value) => typeof value === 'boolean');
 const count = v.custom<number>(isCount);
 
 /** A list of anything. */
@@ -27,7 +29,8 @@ export const orAbsent = <const TSchema extends v.GenericSchema>(schema: TSchema)
 /** Absent is denied, so anything but a plain `true` gives no permission. */
 const permission = orAbsent(flag);
 
-const availability = <const TSchema extends v.GenericSchema>(value: TSchema) => {
+/** A value that may be late, withheld or lost; one that is broken is unavailable. */
+export const availability = <const TSchema extends v.GenericSchema>(value: TSchema) => {
   // a broken `missing` would claim that nothing is, so it costs the whole value
   const ready = v.object({ state: oneOf(['ready']), value, missing: v.optional(texts) });
   const unavailable = v.object({ state: oneOf(['unavailable']), code: orAbsent(oneOf(errorCodes)) });
@@ -79,6 +82,7 @@ export const descriptionSchema = v.object({
   paging: v.optional(oneOf(['offset', 'cursor'])),
   pins: v.optional(flag),
   can: orAbsent(v.object({ add: permission })),
+  versioned: orAbsent(flag),
   capabilities: v.optional(list),
   policy: v.optional(
     v.object({

@@ -11,6 +11,7 @@ describe('checkDescription', () => {
       paging: 'cursor',
       pins: false,
       can: { add: true },
+      versioned: true,
       capabilities: [{ capability: 'iam' }, { capability: 'optima', name: 'Cloud Cost Optimization' }],
       policy: defaultExpirationPolicy,
     };

@@ -48,7 +48,8 @@ export class EditableProvider extends MemoryProvider {
     const customer = this.found(id);
     if (!canEdit(customer)) throw new ProviderError('forbidden');
     if (ifVersion !== undefined && ifVersion !== customer.version) throw new ProviderError('conflict');
-    const changed = { ...customer, ...patch, version: `${String(customer.version)}.1` };
+    const { owners: _owners, capabilities: _capabilities, ...facts } = patch;
+    const changed = { ...customer, ...facts, version: `${String(customer.version)}.1` };
     this.put(changed);
     return { ...changed, owners: { state: 'ready', value: [] } };
   }
