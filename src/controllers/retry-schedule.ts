@@ -9,6 +9,8 @@ const firstDelay = 5_000;
 const longestDelay = 5 * 60_000;
 /** Milliseconds over which the elements of all pages spread when a network comes back. */
 const spread = 1_000;
+/** Milliseconds after which it is the next one's turn to ask: some answers never come. */
+const longestTurn = 60_000;
 
 /** Whether a failure passes by itself, so that what failed is asked for again without being told to. */
 export function passesByItself(error: unknown): boolean {
@@ -36,7 +38,8 @@ class Recovery {
   #failures = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  join(schedule: RetrySchedule, error: unknown): void {
+  /** @param isNew Whether it has failed just now; else it waits again, for being back in the page. */
+  join(schedule: RetrySchedule, error: unknown, isNew: boolean): void {
     if (this.#waiting.size === 0) {
       addEventListener('online', this.#onOnline);
       document.addEventListener('visibilitychange', this.#onOnline);
@@ -46,9 +49,9 @@ class Recovery {
     if (this.#asking !== undefined && this.#asking !== schedule) return;
     if (this.#asking === undefined && this.#timer !== undefined) return;
     this.#asking = undefined;
+    const earlierFailures = Math.max(0, isNew ? this.#failures++ : this.#failures - 1);
     // a server that says how long is believed once; asked too early, it is asked less and less
-    const delay = wish > 0 && this.#failures === 0 ? wish : Math.min(longestDelay, firstDelay * 2 ** this.#failures);
-    this.#failures += 1;
+    const delay = wish > 0 && earlierFailures === 0 ? wish : Math.min(longestDelay, firstDelay * 2 ** earlierFailures);
     this.#plan(wish === delay ? delay * (1 + Math.random() / 10) : delay * (0.5 + Math.random() / 2));
   }
 
@@ -105,7 +108,15 @@ class Recovery {
     if (first === undefined) return;
     this.#waiting.delete(first);
     this.#asking = first;
+    this.#timer = setTimeout(() => this.#endTurn(first), longestTurn);
     first.retry();
+  }
+
+  /** It goes to the end of the line: its answer may still come. */
+  #endTurn(schedule: RetrySchedule): void {
+    this.#asking = undefined;
+    this.#waiting.set(schedule, Date.now());
+    this.#ask();
   }
 
   readonly #onOnline = (): void => {
@@ -140,7 +151,7 @@ export class RetrySchedule implements ReactiveController {
     if (this.#recovery !== recovery) this.cancel();
     this.#recovery = recovery;
     this.#failure = { error };
-    recovery.join(this, error);
+    recovery.join(this, error, true);
   }
 
   /** It was answered. */
@@ -162,7 +173,7 @@ export class RetrySchedule implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (this.#failure !== undefined) this.#recovery?.join(this, this.#failure.error);
+    if (this.#failure !== undefined) this.#recovery?.join(this, this.#failure.error, false);
   }
 
   hostDisconnected(): void {

@@ -44,6 +44,11 @@ export class FakeClock {
     this.now = end;
   }
 
+  /** Lets so many milliseconds pass, as {@link advanceTo} does. */
+  advanceBy(milliseconds: number): void {
+    this.advanceTo(new real.Date(this.now + milliseconds).toISOString());
+  }
+
   /** Moves the clock without running any timer, as when a computer slept. */
   sleepUntil(moment: string): void {
     this.now = real.Date.parse(moment);
