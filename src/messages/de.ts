@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../domain/availability.js';
 import type { Count } from './count.js';
+import { customerFields } from './de/customer-fields.js';
 import type { AllMessages } from './messages.js';
 
 const customers = (count: Count) => `${count.text} ${count.plural === 'one' ? 'Kunde' : 'Kunden'}`;
@@ -28,6 +29,7 @@ const errors: Record<ErrorCode, string> = {
 export const de: AllMessages = {
   errors,
   retry: 'Erneut versuchen',
+  customerFields,
 
   overview: {
     heading: 'Kundenübersicht',

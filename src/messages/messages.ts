@@ -1,4 +1,5 @@
 import type { en } from './en.js';
+import type { customerFields } from './en/customer-fields.js';
 import type { expirationsSlideout } from './en/expirations-slideout.js';
 import type { upkeep } from './en/upkeep.js';
 
@@ -7,6 +8,7 @@ export type Messages = typeof en;
 
 /** The words of each panel or part that is loaded later, by its name. */
 export interface PanelMessages {
+  readonly customerFields: typeof customerFields;
   readonly expirationsSlideout: typeof expirationsSlideout;
   readonly upkeep: typeof upkeep;
 }

@@ -2,13 +2,14 @@ import { expect } from '@open-wc/testing';
 import type { Count } from '../../src/messages/count.js';
 import { de } from '../../src/messages/de.js';
 import { en } from '../../src/messages/en.js';
+import { customerFields } from '../../src/messages/en/customer-fields.js';
 import { expirationsSlideout } from '../../src/messages/en/expirations-slideout.js';
 import { upkeep } from '../../src/messages/en/upkeep.js';
 import { languages } from '../../src/messages/languages.js';
 import type { AllMessages } from '../../src/messages/messages.js';
 import { wordsOf } from './words.js';
 
-const english: AllMessages = { ...en, expirationsSlideout, upkeep };
+const english: AllMessages = { ...en, customerFields, expirationsSlideout, upkeep };
 const all = new Map<string, AllMessages>([['en', english]]);
 
 before(async () => {
