@@ -1,10 +1,15 @@
-// Builds the host page in examples/portal/ and, when run, serves it: `npm start`.
+// Builds the host page in examples/portal/ and, when run, serves it: `npm start -- --help`
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { serveStatic } from '@hono/node-server/serve-static';
 import { build } from 'esbuild';
+import { Hono } from 'hono';
+import { proxy } from 'hono/proxy';
+import { createFlexeraService } from '../examples/flexera/flexera-service.mjs';
 import { minifiedStyles } from './minify-styles.mjs';
 import { sampleData } from './sample-data.mjs';
-import { serve } from './serve.mjs';
+import { serveAppWherePossible } from './serve-app.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const source = `${root}examples/portal`;
@@ -72,21 +77,53 @@ export async function buildPortal({ now = new Date() } = {}) {
   ]);
 }
 
-/** Serves the built page on `PORT`, else on 8080 or the next free port. */
+/** How many of the sample customers the stand-in for the Flexera One API has: their expirations come one by one. */
+const flexeraCustomers = 300;
+
+/**
+ * The built page with its file of customers, and the stand-in for the Flexera One API under `flexera/`.
+ *
+ * @param {{ policy?: string }} options `policy`: the content security policy of the page.
+ */
+export async function createPortal({ policy = contentSecurityPolicy } = {}) {
+  const { customers, entitlements } = JSON.parse(await readFile(`${portalFolder}/customers.json`, 'utf8'));
+  const app = new Hono();
+  app.route('/flexera', createFlexeraService({ customers: customers.slice(0, flexeraCustomers), entitlements }));
+  app.use(async (context, next) => {
+    await next();
+    context.header('content-security-policy', policy);
+    context.header('x-content-type-options', 'nosniff');
+    context.header('cache-control', 'no-store');
+  });
+  app.use(serveStatic({ root: portalFolder }));
+  return app;
+}
+
+const help = `npm start [-- --server ADDRESS]
+
+Serves the partner portal on this machine alone. Its picker has the same list from three providers: a file of samples,
+a server, and Flexera One, for which a small stand-in answers.
+
+--server ADDRESS  where a reference server is, such as http://127.0.0.1:8081; without it there is none to be picked.
+                  npm run start:server serves the portal and the server at once
+PORT              default 8080, or the next free one
+`;
+
 async function start() {
+  const { values } = parseArgs({ options: { server: { type: 'string' }, help: { type: 'boolean' } } });
+  if (values.help) return console.log(help);
   await buildPortal();
-  const headers = { 'content-security-policy': contentSecurityPolicy };
-  const wanted = process.env.PORT ? [Number(process.env.PORT)] : Array.from({ length: 20 }, (_, index) => 8080 + index);
-  for (const port of wanted) {
-    try {
-      const { url } = await serve(portalFolder, { port, headers });
-      console.log(`The partner portal is at ${url} (Ctrl+C ends it).`);
-      return;
-    } catch (error) {
-      if (error.code !== 'EADDRINUSE') throw error;
-    }
+  const app = new Hono();
+  if (values.server) {
+    const server = new URL(values.server);
+    // the page's policy lets it ask nobody but its own origin
+    app.all('/api/*', ({ req }) => proxy(new URL(req.path, server), req));
+  } else {
+    app.all('/api/*', () => Response.json({ status: 501, code: 'unsupported' }, { status: 501 }));
   }
-  throw new Error(`Port ${wanted.join(', ')} is in use: name another one with PORT.`);
+  app.route('/', await createPortal());
+  const { url } = await serveAppWherePossible(app);
+  console.log(`The partner portal is at ${url} (Ctrl+C ends it).`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,18 +1,50 @@
 // A host page: it fetches its customers, hands them over, and goes where the links of the overview lead.
 import 'customers-overview/define/customers-overview.js';
-import { MemoryProvider } from 'customers-overview/providers/memory.js';
+import { defaultExpirationPolicy } from 'customers-overview';
+import { sources } from './sources.js';
 import { words } from './words.js';
 
 const overview = document.querySelector('customers-overview');
 const customerView = document.querySelector('#customer');
 const elsewhere = document.querySelector('#elsewhere');
+const sourceChoice = document.querySelector('#source');
+const noServer = document.querySelector('#no-server');
 
-const answer = await fetch('customers.json');
-const data = await answer.json();
-const customers = new Map(data.customers.map((customer) => [customer.id, customer]));
-overview.provider = new MemoryProvider(data.customers, {
-  entitlements: new Map(Object.entries(data.entitlements)),
-  can: data.can,
+/** The source that the address names. */
+function chosenSource() {
+  const name = new URLSearchParams(location.search).get('source') ?? 'file';
+  return Object.hasOwn(sources, name) ? name : 'file';
+}
+
+/** What is chosen by now; aborted by the next choice. */
+let choice = new AbortController();
+
+/** Hands the chosen source over; settled once it is there, unless another one was chosen meanwhile. */
+async function useSource() {
+  choice.abort();
+  choice = new AbortController();
+  const { signal } = choice;
+  const name = chosenSource();
+  sourceChoice.value = name;
+  noServer.hidden = true;
+  overview.provider = undefined;
+  const provider = await sources[name](signal);
+  if (!signal.aborted) overview.provider = provider;
+}
+
+overview.addEventListener('provider-error', ({ code }) => {
+  noServer.hidden = chosenSource() !== 'server' || code !== 'unsupported';
+});
+
+sourceChoice.addEventListener('change', async () => {
+  const address = new URL(location.href);
+  address.searchParams.set('source', sourceChoice.value);
+  history.pushState(null, '', address);
+  await useSource();
+  await route();
+});
+addEventListener('popstate', async () => {
+  if (chosenSource() !== sourceChoice.value) await useSource();
 });
 
 // the portal's router takes the links over; a click with a modifier key stays the browser's
@@ -49,9 +81,29 @@ function hashParts() {
   }
 }
 
-function route() {
+/** A customer by its organization ID, of whatever provider there is; undefined where it has none, or does not say. */
+async function findCustomer(id) {
+  const call = {
+    signal: choice.signal,
+    locale: document.documentElement.lang,
+    timeZone: 'UTC',
+    now: new Date(),
+    policy: defaultExpirationPolicy,
+  };
+  try {
+    const { items } = await overview.provider.listCustomers({ ids: [id], page: { limit: 1, offset: 0 } }, call);
+    return items[0];
+  } catch {
+    return undefined;
+  }
+}
+
+async function route() {
   const [section = 'customers', id, page] = hashParts();
-  const customer = section === 'customers' && id ? customers.get(id) : undefined;
+  const { hash } = location;
+  const customer = section === 'customers' && id ? await findCustomer(id) : undefined;
+  // gone elsewhere meanwhile
+  if (location.hash !== hash) return;
   const isList = section === 'customers' && !id;
   if (customer) showCustomer(customer, page);
   overview.hidden = !isList;
@@ -77,4 +129,5 @@ document.querySelector('#appearance').addEventListener('change', ({ target }) =>
   document.documentElement.style.colorScheme = target.value;
 });
 addEventListener('hashchange', route);
-route();
+await useSource();
+await route();

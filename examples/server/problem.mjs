@@ -13,7 +13,6 @@ const problems = {
   412: ['conflict', 'Changed by somebody else meanwhile'],
   413: ['invalid-query', 'Too much at once'],
   415: ['unsupported', 'Another content type is needed'],
-  421: ['invalid-query', 'This server does not answer for that host'],
   422: ['invalid-query', 'The change cannot be carried out'],
   428: ['conflict', 'The version is missing'],
   500: ['unavailable', 'Something went wrong on the server'],

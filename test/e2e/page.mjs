@@ -22,7 +22,7 @@ export async function openPage(browser, origin, options = {}) {
       problems.push(`elsewhere: ${request.url()}`);
     }
   });
-  page.on('requestfailed', (request) => problems.push(`failed: ${request.url()}`));
+  page.on('requestfailed', (request) => problems.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
   page.on('response', (response) => {
     if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
   });

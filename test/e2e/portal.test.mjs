@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { buildPortal, contentSecurityPolicy, portalFolder } from '../../tools/portal.mjs';
-import { serve } from '../../tools/serve.mjs';
+import { buildPortal, contentSecurityPolicy, createPortal, portalFolder } from '../../tools/portal.mjs';
+import { serveApp } from '../../tools/serve-app.mjs';
 import { launch, openPage } from './page.mjs';
 
 // the strictest host lets no style sheet be loaded at all; the portal's own is left out there
@@ -40,7 +40,7 @@ for (const [policy, header] of Object.entries(policies)) {
     const isStrictest = header.includes("style-src 'none'");
     let server;
     before(async () => {
-      server = await serve(portalFolder, { headers: { 'content-security-policy': header } });
+      server = await serveApp(await createPortal({ policy: header }));
     });
     after(() => server?.close());
 

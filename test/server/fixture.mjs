@@ -9,10 +9,10 @@ import { startServer } from '../../examples/server/server.mjs';
 export const now = new Date('2026-11-24T12:00:00.000Z');
 
 /** A database with so many samples, and what gives it back. */
-export async function sampleDatabase(count) {
+export async function sampleDatabase(count, { now: moment = now } = {}) {
   const { url, drop } = await freshPlace(process.env.DATABASE_URL);
   const database = await openDatabase({ url });
-  await seed(database, count, { now });
+  await seed(database, count, { now: moment });
   return {
     database,
     async close() {
