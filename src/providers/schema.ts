@@ -9,10 +9,12 @@ import { isCount, isListOf, isObject, isText } from './value-checks.js';
  * fallback says what is lost: never more than that part, and never in favour of a permission.
  */
 
-const oneOf = <const T>(known: readonly T[]) => v.custom<T>((value) => known.some((each) => each === value));
+/** One of these texts. */
+export const oneOf = <const T>(known: readonly T[]) => v.custom<T>((value) => known.some((each) => each === value));
 /** Any text. */
 export const text = v.custom<string>(isText);
-const texts = v.custom<readonly string[]>((value) => isListOf(value, isText));
+/** A list of texts. */
+export const texts = v.custom<readonly string[]>((value) => isListOf(value, isText));
 /** Text with something in it to see. */
 export const filled = v.custom<string>((value) => isText(value) && value.trim() !== '');
 /** Yes or no. */
