@@ -24,9 +24,19 @@ function sheetFor(document: Document, view: Window & typeof globalThis, style: C
  */
 export class AdoptedStyles {
   readonly #host: ReactiveElement;
+  /** Besides those of the host's class. */
+  readonly #added: CSSResultOrNative[] = [];
 
   constructor(host: ReactiveElement) {
     this.#host = host;
+  }
+
+  /** Adds a sheet that comes with a part of the host that is loaded later; it wins over those before. */
+  add(style: CSSResultOrNative): void {
+    this.#added.push(style);
+    const { ownerDocument, shadowRoot } = this.#host;
+    const view = ownerDocument.defaultView;
+    if (view && shadowRoot) shadowRoot.adoptedStyleSheets.push(sheetFor(ownerDocument, view, style));
   }
 
   hostAdopted(): void {
@@ -38,7 +48,7 @@ export class AdoptedStyles {
     // the host's own class, which carries Lit's statics
     const { elementStyles, shadowRootOptions } = host.constructor as typeof ReactiveElement;
     const root = host.shadowRoot ?? host.attachShadow(shadowRootOptions);
-    root.adoptedStyleSheets = elementStyles.map((style) => sheetFor(document, view, style));
+    root.adoptedStyleSheets = [...elementStyles, ...this.#added].map((style) => sheetFor(document, view, style));
     // An element that was adopted before its first render must not let Lit make the root: Lit would hand it sheets of
     // the wrong document, which throws. The field is read-only for users, but not for this.
     (host as { renderRoot: DocumentFragment | HTMLElement | undefined }).renderRoot ??= root;

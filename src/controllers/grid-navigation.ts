@@ -1,13 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-
-/** The header row's index; data rows count from 0. */
-export const headerRow = -1;
-
-/** A cell by its place in the data, whatever element shows it. */
-export interface GridPosition {
-  readonly row: number;
-  readonly column: number;
-}
+import { headerRow, type GridPosition } from './grid-position.js';
 
 /** What a {@link GridNavigation} is told by its element. */
 export interface GridNavigationOptions {
@@ -65,6 +57,7 @@ export class GridNavigation implements ReactiveController {
       grid?.addEventListener('keydown', this.#onKeydown);
       grid?.addEventListener('focusin', this.#onFocusin);
       grid?.addEventListener('focusout', this.#onFocusout);
+      if (grid) this.#takeOver(grid);
     }
     this.sync();
   }
@@ -113,6 +106,14 @@ export class GridNavigation implements ReactiveController {
     this.#keepInView();
   }
 
+  /** What stands in the grid before it has its keyboard has tab stops of its own, and may have the focus. */
+  #takeOver(grid: HTMLElement): void {
+    for (const row of grid.querySelectorAll<HTMLElement>('tbody > tr')) this.prepareRow(row);
+    const focused = grid.querySelector(':focus');
+    this.#hasFocus = focused !== null;
+    if (focused) this.#enter(focused);
+  }
+
   #release(): void {
     this.#grid?.removeEventListener('keydown', this.#onKeydown);
     this.#grid?.removeEventListener('focusin', this.#onFocusin);
@@ -147,15 +148,18 @@ export class GridNavigation implements ReactiveController {
 
   readonly #onFocusin = (event: FocusEvent): void => {
     this.#hasFocus = true;
-    if (this.#isMovingFocus || !(event.target instanceof Element)) return;
-    const cell = event.target.closest('th, td');
+    if (!this.#isMovingFocus && event.target instanceof Element) this.#enter(event.target);
+  };
+
+  #enter(focused: Element): void {
+    const cell = focused.closest('th, td');
     const row = cell?.closest('tr');
     if (!cell || !row) return;
     const index = this.#options.indexOf(row);
     this.#current = { row: index, column: [...row.children].indexOf(cell) };
     this.#options.pin(index);
     this.sync();
-  };
+  }
 
   readonly #onFocusout = (event: FocusEvent): void => {
     const isWithin = event.relatedTarget instanceof Node && this.#grid?.contains(event.relatedTarget);

@@ -20,12 +20,24 @@ export class LaterPart<Part extends object> implements ReactiveController {
   readonly #options: LaterPartOptions<Part>;
   #part: Part | undefined;
   #isLoading = false;
+  #hasFailed = false;
+  #isWanted = false;
   readonly #untold: ((part: Part) => void)[] = [];
 
   constructor(host: ReactiveControllerHost, options: LaterPartOptions<Part>) {
     this.#host = host;
     this.#options = options;
     host.addController(this);
+  }
+
+  /** Whether the part is on its way. */
+  get isComing(): boolean {
+    return this.#isLoading && this.#part === undefined && !this.#hasFailed;
+  }
+
+  /** Whether the part did not come, and the viewer has asked for what it does. */
+  get isMissed(): boolean {
+    return this.#hasFailed && this.#isWanted;
   }
 
   /** The part, once it is there. */
@@ -38,6 +50,18 @@ export class LaterPart<Part extends object> implements ReactiveController {
     if (this.#part !== undefined) news(this.#part);
     // where the file never comes, the page may still stay open for days
     else if (this.#untold.push(news) > longestMemory) this.#untold.shift();
+  }
+
+  /** Has the part do what the viewer asks for, as soon as it is there. */
+  ask(wish: (part: Part) => void): void {
+    this.tell(wish);
+    this.#isWanted = this.#part === undefined;
+    if (this.#hasFailed) this.#host.requestUpdate();
+  }
+
+  /** Asks again for a part that did not come. */
+  retry(): void {
+    if (this.#hasFailed) void this.#load();
   }
 
   hostUpdated(): void {
@@ -54,6 +78,7 @@ export class LaterPart<Part extends object> implements ReactiveController {
   async #load(): Promise<void> {
     // some browsers repeat a failed import until the page is loaded anew
     if (!navigator.onLine) return addEventListener('online', () => void this.#load(), { once: true });
+    this.#hasFailed = false;
     try {
       const part = await this.#options.load();
       if (this.#part !== undefined) return;
@@ -61,6 +86,8 @@ export class LaterPart<Part extends object> implements ReactiveController {
       for (const news of this.#untold.splice(0)) news(part);
       this.#host.requestUpdate();
     } catch (error) {
+      this.#hasFailed = true;
+      this.#host.requestUpdate();
       reportError(error);
     }
   }

@@ -16,10 +16,10 @@ class AdoptedHost extends LitElement {
     `,
   ];
 
-  readonly #adoptedStyles = new AdoptedStyles(this);
+  readonly adoptedStyles = new AdoptedStyles(this);
 
   adoptedCallback(): void {
-    this.#adoptedStyles.hostAdopted();
+    this.adoptedStyles.hostAdopted();
   }
 
   override render() {
@@ -62,6 +62,27 @@ describe('AdoptedStyles', () => {
     frameDocument().body.append(host);
     await host.updateComplete;
     expect(isStyled(host)).to.be.true;
+  });
+
+  it('keeps a sheet that came with a later part, in either document', async () => {
+    const host = document.body.appendChild(create());
+    await host.updateComplete;
+    const later = css`
+      p {
+        color: rgb(4, 5, 6);
+      }
+    `;
+    host.adoptedStyles.add(later);
+    const colour = () => {
+      const paragraph = host.shadowRoot?.querySelector('p') ?? expect.fail('not rendered');
+      return paragraph.ownerDocument.defaultView?.getComputedStyle(paragraph).color;
+    };
+    expect(colour()).to.equal('rgb(4, 5, 6)');
+    frameDocument().body.append(host);
+    expect(colour()).to.equal('rgb(4, 5, 6)');
+    document.body.append(host);
+    expect(colour()).to.equal('rgb(4, 5, 6)');
+    host.remove();
   });
 
   it('shares the sheets among the elements of a document', async () => {

@@ -1,7 +1,8 @@
 import { expect, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html, LitElement, render, type TemplateResult } from 'lit';
-import { GridNavigation, headerRow } from '../../src/controllers/grid-navigation.js';
+import { GridNavigation } from '../../src/controllers/grid-navigation.js';
+import { headerRow } from '../../src/controllers/grid-position.js';
 
 /** Rows that stand in the page at once. */
 const rowsInPage = 5;
@@ -150,6 +151,63 @@ async function changed(element: NumberedGrid, change: () => void): Promise<void>
 }
 
 const link = html`<a href="#there">there</a>`;
+
+/** A grid that stands in the page, and may have the focus, before it gets its keyboard. */
+class LateKeyboardGrid extends LitElement {
+  protected override render(): TemplateResult {
+    const cells = (row: number) =>
+      html`<td><a href="#${row}">${row}</a></td>
+        <td>${row}</td>`;
+    return html`<table role="grid">
+      <tbody>
+        ${[0, 1, 2].map(
+          (row) =>
+            html`<tr data-row=${row}>
+              ${cells(row)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>`;
+  }
+
+  addKeyboard(): void {
+    new GridNavigation(this, {
+      grid: () => this.renderRoot.querySelector('table') ?? undefined,
+      rowCount: () => 3,
+      rowsInView: () => 3,
+      isRendering: () => false,
+      rowElement: (row) => this.renderRoot.querySelector<HTMLElement>(`[data-row="${row}"]`) ?? undefined,
+      indexOf: (row) => Number(row.getAttribute('data-row')),
+      scrollTo: () => undefined,
+      hasHeader: () => false,
+      direction: () => 'ltr',
+      pin: () => undefined,
+      onEnd: () => undefined,
+    });
+    this.requestUpdate();
+  }
+}
+customElements.define('late-keyboard-grid', LateKeyboardGrid);
+
+describe('a keyboard that comes late', () => {
+  it('takes over where the focus stands, and leaves one tab stop', async () => {
+    const host = await fixture<LateKeyboardGrid>(html`<late-keyboard-grid></late-keyboard-grid>`);
+    host.renderRoot.querySelectorAll('a')[1]?.focus();
+    host.addKeyboard();
+    await host.updateComplete;
+    expect(host.renderRoot.querySelectorAll('[tabindex="0"], a:not([tabindex="-1"])')).to.have.length(1);
+    await sendKeys({ press: 'ArrowDown' });
+    expect(placeOf(host.shadowRoot?.activeElement ?? null)).to.equal('2 0');
+  });
+
+  it('takes the focus from nobody', async () => {
+    const host = await fixture<LateKeyboardGrid>(html`<late-keyboard-grid></late-keyboard-grid>`);
+    host.addKeyboard();
+    await host.updateComplete;
+    expect(host.shadowRoot?.activeElement).to.equal(null);
+    expect(placeOf(host.renderRoot.querySelector('[tabindex="0"]'))).to.equal('0 0');
+  });
+});
 
 describe('the one tab stop', () => {
   it('is the first header, and everything else is out of the tab order', async () => {

@@ -1,6 +1,8 @@
 import { html, nothing, render, type LitElement, type TemplateResult } from 'lit';
+import type { ListRow } from '../../controllers/customer-result.js';
 import type { CustomerWindow } from '../../controllers/customer-window.js';
-import { GridNavigation, headerRow, type GridPosition } from '../../controllers/grid-navigation.js';
+import type { GridNavigation, GridNavigationOptions } from '../../controllers/grid-navigation.js';
+import { headerRow, type GridPosition } from '../../controllers/grid-position.js';
 import type { Localization } from '../../controllers/localization.js';
 import { RowWindow, type RowRange } from '../../controllers/row-window.js';
 import type { Customer } from '../../domain/customer.js';
@@ -20,6 +22,8 @@ export interface CustomersGridView {
   readonly sort: CustomersSort | undefined;
   readonly isSortable: (field: CustomersSortField) => boolean;
   readonly isHidden: boolean;
+  /** What shows the rows is on its way: bones stand there until it comes. */
+  readonly isWaiting: boolean;
   /** The rows of the page; absent where the list is scrolled instead of paged. */
   readonly page: RowRange | undefined;
   readonly onSort: (field: CustomersSortField) => void;
@@ -55,7 +59,8 @@ export class CustomersGrid {
   readonly #host: LitElement;
   #found: GridElements | undefined;
   readonly #rows: RowWindow;
-  readonly #navigation: GridNavigation;
+  readonly #l10n: Pick<Localization, 'direction'>;
+  #navigation: GridNavigation | undefined;
   #view: CustomersGridView | undefined;
   /** Where the viewer was before the rows were refused. */
   #left: { readonly top: number; readonly cell: GridPosition | undefined } | undefined;
@@ -64,17 +69,22 @@ export class CustomersGrid {
   constructor(host: LitElement, list: CustomerWindow, l10n: Pick<Localization, 'direction'>) {
     this.#host = host;
     this.#list = list;
+    this.#l10n = l10n;
     this.#rows = new RowWindow(host, {
       parts: () => this.#elements,
       rowCount: () => this.#rowCount,
       isInFlow: () => this.#view?.page !== undefined,
-      content: (index) => list.row(this.#first + index),
+      content: (index) => this.#row(index),
       renderRow: (row, index) => this.#renderRow(row, index),
       onRange: ({ first, end }) => list.ensure({ first: this.#first + first, end: this.#first + end }),
       onRest: () => host.requestUpdate(),
       onMeasure: () => this.#lookForHeader(),
     });
-    this.#navigation = new GridNavigation(host, {
+  }
+
+  /** Gives the grid its keyboard, which comes after the first view. */
+  navigateBy(navigation: (options: GridNavigationOptions) => GridNavigation): void {
+    this.#navigation = navigation({
       grid: () => this.#elements?.table,
       rowCount: () => this.#rowCount,
       rowsInView: () => this.#rows.rowsInView,
@@ -83,7 +93,7 @@ export class CustomersGrid {
       indexOf: (row) => this.#rows.indexOf(row),
       scrollTo: (row) => this.#rows.scrollTo(row),
       hasHeader: () => this.#hasHeader,
-      direction: () => l10n.direction,
+      direction: () => this.#l10n.direction,
       pin: (row) => this.#rows.pin(row),
       onEnd: () => this.#view?.onEnd(),
     });
@@ -113,7 +123,7 @@ export class CustomersGrid {
 
   /** Remembers where the viewer is in rows that are about to go. */
   leavePlace(): void {
-    this.#left = { top: this.#rows.top, cell: this.#navigation.focusedCell };
+    this.#left = { top: this.#rows.top, cell: this.#navigation?.focusedCell };
   }
 
   /** Goes back to where the viewer was, once the rows are there again; with the focus, unless it has gone elsewhere. */
@@ -124,13 +134,13 @@ export class CustomersGrid {
     if (this.#view?.page === undefined) this.#rows.scrollToRow(top);
     const { activeElement, body } = this.#host.ownerDocument;
     const isFree = activeElement === body || this.#host.shadowRoot?.activeElement;
-    if (cell && isFree) this.#navigation.focusCell(cell);
+    if (cell && isFree) this.#navigation?.focusCell(cell);
   }
 
   /** Gives the focus to a customer's cell, wherever its row is now; says whether there is one. */
   focusCustomer(id: string, column: CustomersSortField): boolean {
     const row = this.#list.positionOf(id) - this.#first;
-    if (row < 0 || row >= this.#rowCount) return false;
+    if (this.#navigation === undefined || row < 0 || row >= this.#rowCount) return false;
     this.#navigation.focusCell({ row, column: columns.findIndex(({ id: candidate }) => candidate === column) });
     return true;
   }
@@ -141,7 +151,7 @@ export class CustomersGrid {
     if (isOther) this.#rows.invalidate();
     this.#view = view;
     const { l10n } = view.context;
-    const isBusy = this.#list.status !== 'ready';
+    const isBusy = !this.#isReady;
     // the rows of a page are all there, and the browser counts them
     const isPaged = view.page !== undefined;
     return html`<div class="scroller" tabindex="-1" ?hidden=${view.isHidden}>
@@ -177,9 +187,18 @@ export class CustomersGrid {
     return this.#view?.page?.first ?? 0;
   }
 
+  get #isReady(): boolean {
+    return this.#list.status === 'ready' && !this.#view?.isWaiting;
+  }
+
+  #row(index: number): ListRow | undefined {
+    return this.#isReady ? this.#list.row(this.#first + index) : undefined;
+  }
+
   get #rowCount(): number {
     // a list that failed has no rows, and keeps none of those before
-    if (this.#list.status !== 'ready') return this.#list.status === 'failed' ? 0 : skeletonRows;
+    if (this.#list.status === 'failed') return 0;
+    if (!this.#isReady) return skeletonRows;
     const page = this.#view?.page;
     return page === undefined ? this.#list.rowCount : page.end - page.first;
   }
@@ -189,7 +208,7 @@ export class CustomersGrid {
     const hasHeader = this.#elements?.header.checkVisibility() ?? true;
     if (hasHeader === this.#hasHeader) return;
     this.#hasHeader = hasHeader;
-    this.#navigation.sync();
+    this.#navigation?.sync();
   }
 
   #renderHeader(id: CustomersSortField, { context, sort, isSortable, onSort }: CustomersGridView): TemplateResult {
@@ -204,8 +223,8 @@ export class CustomersGrid {
 
   #renderRow(row: HTMLElement, index: number): void {
     if (this.#view === undefined) return;
-    render(rowCells(this.#list.row(this.#first + index), this.#view.context), row);
-    this.#navigation.prepareRow(row);
+    render(rowCells(this.#row(index), this.#view.context), row);
+    this.#navigation?.prepareRow(row);
   }
 
   readonly #onClick = (click: MouseEvent): void => {

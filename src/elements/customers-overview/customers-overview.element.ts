@@ -1,11 +1,10 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { AdoptedStyles } from '../../controllers/adopted-styles.js';
 import { Announcer } from '../../controllers/announcer.js';
 import { CustomerWindow } from '../../controllers/customer-window.js';
 import { CustomStates } from '../../controllers/custom-states.js';
 import { CustomersProviderConsumer } from '../../controllers/customers-provider-context.js';
-import { FocusKeeper } from '../../controllers/focus-keeper.js';
 import { LaterPart } from '../../controllers/later-part.js';
 import { Localization } from '../../controllers/localization.js';
 import { ProviderConnection } from '../../controllers/provider-connection.js';
@@ -16,16 +15,14 @@ import { canAdd } from '../../domain/permissions.js';
 import { isNarrowed, type CustomersSortField, type ListQuery } from '../../domain/query.js';
 import type { MessagesOverride } from '../../messages/messages.js';
 import type { CustomersHint, CustomersProvider } from '../../providers/customers-provider.js';
-import { ExpirationsOpenEvent } from '../upcoming-expiration/expirations-open-event.js';
-import { endAnnouncement, errorAnnouncement, panelAnnouncement, resultAnnouncement } from './announcements.js';
+import { endAnnouncement, errorAnnouncement, resultAnnouncement } from './announcements.js';
 import { CustomersGrid } from './customers-grid.js';
 import { CustomersAddEvent, CustomersChangeEvent } from './events.js';
-import { ExpirationsPanel, type OverviewPanels } from './expirations-panel.js';
+import type { OverviewPanels } from './expirations-panel.js';
 import { FailureReport } from './failure-report.js';
 import { headerTemplate } from './header.template.js';
 import { hasRowsOnScreen, isRefused, listStatesOf, type ListState } from './list-state.js';
 import { emptyStateTemplate, noticesTemplate } from './list-state.template.js';
-import { Pages } from './pages.js';
 import { panelNoticeTemplate } from './panel-notice.template.js';
 import { RowContextSource, type RowContext } from './row-context.js';
 import { styles } from './styles.js';
@@ -139,42 +136,40 @@ export class CustomersOverview extends LitElement {
     call: () => this.#context,
     goesByCursor: () => this.#connection.description?.paging === 'cursor',
     onResult: (isNewQuestion) => this.#onResult(isNewQuestion),
-    onGone: (count) => this.#upkeep.tell((upkeep) => upkeep.offer(count)),
+    onGone: (count) => this.#features.tell((features) => features.hearOfGone(count)),
     onError: (error) => this.#onError(error),
   });
-  readonly #pages = new Pages();
   readonly #grid = new CustomersGrid(this, this.#list, this.#l10n);
-  readonly #slideout = new ExpirationsPanel(this, {
-    load: () => (this.constructor as typeof CustomersOverview).panels.expirations, // the class that was defined
-    container: () => this.renderRoot,
-    surroundings: () => ({
-      provider: this.#source.provider,
-      timeZone: this.#context.timeZone,
-      now: this.now,
-      policy: this.#context.policy,
-      messages: this.messages,
-    }),
-    isRefused: () => isRefused(this.#list),
-    onClose: (id) => this.#grid.focusCustomer(id, 'upcomingExpiration') || this.#focus.give(),
-    onProviderError: (error, customerId) => this.#failures.tell(error, [customerId]),
-    onError: () => this.#announcer.say(panelAnnouncement(this.#l10n)),
+  readonly #pages = new LaterPart(this, {
+    isDue: () => this.paging === 'pages',
+    load: async () => {
+      const { Pages } = await import('./pages.js');
+      this.#styles.add(Pages.styles);
+      return new Pages();
+    },
   });
-  readonly #upkeep = new LaterPart(this, {
+  readonly #features = new LaterPart(this, {
     isDue: () => this.#list.status === 'ready' || this.#list.hasFailed,
     load: async () => {
-      const { Upkeep } = await import('./upkeep.js');
-      return new Upkeep(this, {
+      const { Features } = await import('./features.js');
+      return new Features(this, {
         list: this.#list,
         grid: this.#grid,
-        provider: () => this.#source.provider,
+        l10n: this.#l10n,
         call: () => this.#context,
-        refresh: () => this.refresh(),
+        surroundings: () => ({
+          provider: this.#source.provider,
+          timeZone: this.#context.timeZone,
+          now: this.now,
+          policy: this.#context.policy,
+          messages: this.messages,
+        }),
+        panels: () => (this.constructor as typeof CustomersOverview).panels, // the class that was defined
         say: (text) => this.#announcer.say(text),
-        onError: (error) => this.#failures.tell(error),
+        onError: (error, customerIds) => this.#failures.tell(error, customerIds),
       });
     },
   });
-  readonly #focus = new FocusKeeper(this, () => this.renderRoot.querySelector('input'));
   readonly #contexts = new RowContextSource(this, this.#l10n);
   #context!: RowContext; // set by the first willUpdate, before anything reads it
 
@@ -196,15 +191,15 @@ export class CustomersOverview extends LitElement {
   protected override render(): TemplateResult {
     const { messages } = this.#l10n;
     const shown = this.#list.result?.query ?? this.#query.current;
-    const upkeep = this.#upkeep.part;
+    const features = this.#features.part;
     const states = listStatesOf(this.#list, isNarrowed(shown));
-    this.#cssStates.show(...states, ...(upkeep?.states ?? []));
-    const isPaged = this.paging === 'pages' && states.has('ready');
+    this.#cssStates.show(...states, ...(features?.states ?? []));
+    const pages = this.paging === 'pages' && states.has('ready') ? this.#pages.part : undefined;
     return html`${headerTemplate({
         list: this.#list,
         states,
         l10n: this.#l10n,
-        upkeep: upkeep?.headerTemplate(),
+        later: features?.headerTemplate(),
         onAdd: canAdd(this.#connection.description) ? () => this.dispatchEvent(new CustomersAddEvent()) : undefined,
       })}
       ${toolbarTemplate({
@@ -214,8 +209,8 @@ export class CustomersOverview extends LitElement {
         onSearch: (search) => this.#query.search(search),
         onSort: (sort) => this.#query.sortBy(sort),
       })}
-      ${this.#slideout.hasFailed ? panelNoticeTemplate(messages, () => this.#slideout.retry()) : nothing}
-      ${noticesTemplate(this.#list, this.#l10n, () => this.#retry())}${upkeep?.noticesTemplate()}
+      ${this.#features.isMissed ? panelNoticeTemplate(messages, () => this.#features.retry()) : features?.panelNoticeTemplate()}
+      ${noticesTemplate(this.#list, this.#l10n, () => this.#retry())}${features?.noticesTemplate()}
       ${emptyStateTemplate(states, this.#list, this.#l10n, {
         search: shown.search ?? '',
         clear: () => this.#query.clear(),
@@ -226,12 +221,13 @@ export class CustomersOverview extends LitElement {
         sort: shown.sort?.[0],
         isSortable: this.#isSortable,
         isHidden: !states.has('ready') && !states.has('loading'),
-        page: isPaged ? this.#pages.range(this.#list) : undefined,
+        isWaiting: this.paging === 'pages' && this.#pages.isComing,
+        page: pages?.range(this.#list),
         onSort: (field) => this.#query.toggleSort(field),
         onOpen: (click, customer, intent) => this.#onOpen(click, customer, intent),
         onEnd: () => this.#announcer.say(endAnnouncement(this.#l10n, this.#list)),
       })}
-      ${isPaged ? this.#pages.template(this.#list, this.#l10n, () => this.#onPage()) : nothing}
+      ${pages?.template(this.#list, this.#l10n, () => this.#onPage())}
       <div class="visually-hidden" role="status">${this.#announcer.text}</div>`;
   }
 
@@ -258,20 +254,19 @@ export class CustomersOverview extends LitElement {
   #resume(): void {
     this.#connection.refresh();
     this.#list.refresh();
-    this.#slideout.refresh();
-    this.#upkeep.part?.resume();
+    this.#features.part?.resume();
   }
 
   #onOpen(click: MouseEvent, customer: Customer, intent: Event): void {
     if (!this.dispatchEvent(intent)) click.preventDefault();
-    else if (intent instanceof ExpirationsOpenEvent) this.#slideout.open(customer);
+    else this.#features.ask((features) => features.open(intent, customer));
   }
 
   #onResult(isNewQuestion: boolean): void {
     this.#failures.goOn();
     const sort = this.#query.takeSort();
     if (isNewQuestion) {
-      this.#pages.toFirst();
+      this.#pages.part?.toFirst();
       this.#grid.scrollToTop();
       this.#announcer.say(resultAnnouncement(this.#l10n, this.#list, sort));
     }
@@ -282,19 +277,19 @@ export class CustomersOverview extends LitElement {
     if (hint.type === 'changed') this.#list.reread(hint.ids);
     // where there are no rows, none can move under the pointer
     else if (hint.type === 'invalidated' && !hasRowsOnScreen(this.#list)) this.#list.invalidate();
-    else this.#upkeep.tell((upkeep) => upkeep.hear(hint));
+    else this.#features.tell((features) => features.hear(hint));
   }
 
   #onPage(): void {
     this.#grid.scrollToTop();
-    this.#announcer.say(this.#pages.describe(this.#list, this.#l10n));
+    this.#announcer.say(this.#pages.part?.describe(this.#list, this.#l10n));
     this.requestUpdate();
   }
 
   #onError(error: unknown): void {
     if (isRefused(this.#list)) this.#grid.leavePlace();
     this.#announcer.say(errorAnnouncement(this.#l10n, error));
-    this.#upkeep.part?.hearFailure(error);
+    this.#features.part?.hearFailure(error);
     this.#failures.tell(error);
   }
 }

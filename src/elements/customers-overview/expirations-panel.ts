@@ -9,15 +9,15 @@ export interface OverviewPanels {
   readonly expirations?: () => Promise<new () => ExpirationsSlideout>;
 }
 
-/** What of an element its slideout shares, at every moment. */
-export type SlideoutSurroundings = Pick<ExpirationsSlideout, 'provider' | 'timeZone' | 'now' | 'policy' | 'messages'>;
+/** What an overview shares with its panels, at every moment. */
+export type PanelSurroundings = Pick<ExpirationsSlideout, 'provider' | 'timeZone' | 'now' | 'policy' | 'messages'>;
 
 /** What an {@link ExpirationsPanel} is told by its element. */
 export interface ExpirationsPanelOptions {
   /** Loads the slideout's class; absent where the page has none. */
   readonly load: () => OverviewPanels['expirations'];
   readonly container: () => HTMLElement | DocumentFragment;
-  readonly surroundings: () => SlideoutSurroundings;
+  readonly surroundings: () => PanelSurroundings;
   /** Whether the list was refused, and with it everything about its customers. */
   readonly isRefused: () => boolean;
   /** The slideout of a customer has closed. */

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Localization } from '../../controllers/localization.js';
 import type { RowRange } from '../../controllers/row-window.js';
+import { pageStyles } from './pages.styles.js';
 
 const pageSizes = [25, 50, 100] as const;
 
@@ -11,8 +12,10 @@ export interface PagedList {
   readonly totalIsExact: boolean;
 }
 
-/** Which page of a list is shown, where it is shown in pages. */
+/** Which page of a list is shown, where it is shown in pages. Loaded only there. */
 export class Pages {
+  static readonly styles = pageStyles;
+
   /** Of the page that the viewer turned to; there may be fewer by now. */
   #index = 0;
   #size: number = 50;

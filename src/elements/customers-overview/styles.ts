@@ -6,7 +6,6 @@ import { expirationStatusStyles } from '../expiration-status/expiration-status.t
 import { upcomingExpirationStyles } from '../upcoming-expiration/upcoming-expiration.template.js';
 import { cardStyles } from './cards.styles.js';
 import { overviewStyles } from './customers-overview.styles.js';
-import { pageStyles } from './pages.styles.js';
 import { tableStyles } from './table.styles.js';
 
 /** Every style sheet of the overview; later ones win. */
@@ -20,5 +19,4 @@ export const styles = [
   overviewStyles,
   tableStyles,
   cardStyles,
-  pageStyles,
 ];

@@ -81,6 +81,15 @@ export async function readyOverview(
 export async function inState(element: CustomersOverview, state: string): Promise<void> {
   await waitUntil(() => element.matches(`:state(${state})`), `never came to be ${state}`, { timeout: 8000 });
   await element.updateComplete;
+  if (state === 'ready') await withLaterParts(element);
+}
+
+/** Waits for what comes after the first view: the keyboard of the grid, and the pages where there are any. */
+export async function withLaterParts(element: CustomersOverview): Promise<void> {
+  const { renderRoot, paging } = element;
+  await waitUntil(() => renderRoot.querySelector('.scroller [tabindex="0"]'), 'no keyboard came', { timeout: 8000 });
+  if (paging === 'pages') await waitUntil(() => renderRoot.querySelector('[part=pages]'), 'no pages came');
+  await element.updateComplete;
 }
 
 /** Resolves with the next event of a type. */

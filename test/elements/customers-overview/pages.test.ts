@@ -15,6 +15,7 @@ import {
   scrollerOf,
   textOf,
   withControl,
+  withLaterParts,
 } from './fixtures.js';
 
 const paged = (count: number, width?: number): Promise<CustomersOverview> =>
@@ -117,8 +118,9 @@ describe('a list in pages', () => {
     const link = one(element, '[part~=expirations-link]');
     link.focus();
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => element.renderRoot.querySelector('expirations-slideout')?.open === true);
-    expect(element.renderRoot.querySelector('expirations-slideout')?.customerId).to.equal('00051');
+    const slideout = () => element.renderRoot.querySelector('expirations-slideout');
+    await waitUntil(() => slideout()?.open === true, 'never opened', { timeout: 8000 });
+    expect(slideout()?.customerId).to.equal('00051');
     await sendKeys({ press: 'Escape' });
     await waitUntil(() => focused() === link);
   });
@@ -170,7 +172,7 @@ describe('a list in pages', () => {
     const element = await readyOverview(customers(300));
     expect(element.renderRoot.querySelector('[part=pages]')).to.equal(null);
     element.setAttribute('paging', 'pages');
-    await element.updateComplete;
+    await withLaterParts(element);
     expect([rows(element).length, rangeOf(element)]).to.deep.equal([50, '1–50 of 300']);
     element.paging = 'window';
     await element.updateComplete;
