@@ -29,7 +29,8 @@ export class DataAge implements ReactiveController {
     clearTimeout(this.#timer);
     const age = this.#age();
     if (Number.isNaN(age) || this.#read().now !== undefined) return;
-    this.#timer = setTimeout(() => this.#host.requestUpdate(), age < 0 ? minute - age : minute - (age % minute));
+    // data of next year is looked at every minute, too: a timer has room for 24 days
+    this.#timer = setTimeout(() => this.#host.requestUpdate(), minute - (age % minute));
   }
 
   hostDisconnected(): void {
