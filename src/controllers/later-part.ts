@@ -19,6 +19,7 @@ export class LaterPart<Part extends object> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: LaterPartOptions<Part>;
   #part: Part | undefined;
+  #coming: Promise<Part> | undefined;
   #isLoading = false;
   #hasFailed = false;
   #isWanted = false;
@@ -61,31 +62,38 @@ export class LaterPart<Part extends object> implements ReactiveController {
 
   /** Asks again for a part that did not come. */
   retry(): void {
-    if (this.#hasFailed) void this.#load();
+    if (this.#hasFailed) this.#begin();
   }
 
   hostUpdated(): void {
     if (this.#isLoading || !this.#options.isDue()) return;
     this.#isLoading = true;
-    requestAnimationFrame(() => setTimeout(() => void this.#load()));
+    requestAnimationFrame(() => setTimeout(this.#begin));
   }
 
   hostDisconnected(): void {
+    removeEventListener('online', this.#begin);
     // a file that did not come is asked for again when the host is back
     this.#isLoading = this.#part !== undefined;
   }
 
-  async #load(): Promise<void> {
+  readonly #begin = (): void => {
     // some browsers repeat a failed import until the page is loaded anew
-    if (!navigator.onLine) return addEventListener('online', () => void this.#load(), { once: true });
+    if (navigator.onLine) void this.#load();
+    else addEventListener('online', this.#begin, { once: true });
+  };
+
+  async #load(): Promise<void> {
     this.#hasFailed = false;
     try {
-      const part = await this.#options.load();
+      // one instance: a host that is moved meanwhile asks twice
+      const part = await (this.#coming ??= this.#options.load());
       if (this.#part !== undefined) return;
       this.#part = part;
       for (const news of this.#untold.splice(0)) news(part);
       this.#host.requestUpdate();
     } catch (error) {
+      this.#coming = undefined;
       this.#hasFailed = true;
       this.#host.requestUpdate();
       reportError(error);
