@@ -47,8 +47,11 @@ export type CustomerField = keyof CustomerFields | `owners.${number}.${keyof Own
  * - `not-offered`: the viewer's organization does not have that capability.
  * - `unreadable-date`: an expiry is neither a date nor a date-time with a zone.
  * - `duplicate`: another customer of the same list has the same name or external ID.
+ * - `taken`: a customer that there is already has it.
+ * - `refused`: the provider did not accept it.
  */
-export type FieldProblem = 'required' | 'too-long' | 'not-an-email' | 'not-offered' | 'unreadable-date' | 'duplicate';
+export type FieldProblem =
+  'required' | 'too-long' | 'not-an-email' | 'not-offered' | 'unreadable-date' | 'duplicate' | 'taken' | 'refused';
 
 /** What is wrong with which fields; in the order of the form. */
 export type FieldProblems = ReadonlyMap<CustomerField, FieldProblem>;
@@ -133,6 +136,11 @@ export function withRequired(capabilities: readonly CapabilityFields[]): readonl
   return has ? capabilities : [{ capability: requiredCapability, expires: '' }, ...capabilities];
 }
 
+/** Whether nothing has been filled in yet. */
+export function isUntouched(fields: CustomerFields): boolean {
+  return JSON.stringify(sentFields(fields)) === untouched;
+}
+
 function isBlank(text: string): boolean {
   return text.trim() === '';
 }
@@ -155,3 +163,5 @@ function expiryProblem(expires: string): FieldProblem | undefined {
 function comparable(text: string): string {
   return text.trim().normalize().toLowerCase();
 }
+
+const untouched = JSON.stringify(sentFields(blankFields));

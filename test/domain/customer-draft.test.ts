@@ -5,6 +5,7 @@ import {
   duplicateFields,
   fieldLimits,
   fieldProblems,
+  isUntouched,
   requiredCapability,
   sentFields,
   withRequired,
@@ -172,6 +173,16 @@ describe('sentFields', () => {
       owners: [owner],
       capabilities: [{ capability: 'iam' }, { capability: 'fcm', expires: '2027-03-04' }],
     });
+  });
+});
+
+describe('isUntouched', () => {
+  it('is a form in which nothing was filled in', () => {
+    expect(isUntouched(blankFields)).to.equal(true);
+    expect(isUntouched({ ...blankFields, name: ' ', capabilities: [] })).to.equal(true);
+    for (const changes of [{ name: 'A' }, { externalId: '1' }, { description: 'a' }, { owners: [owner] }])
+      expect(isUntouched({ ...blankFields, ...changes }), JSON.stringify(changes)).to.equal(false);
+    expect(isUntouched({ ...blankFields, capabilities: [{ capability: 'fcm', expires: '' }] })).to.equal(false);
   });
 });
 

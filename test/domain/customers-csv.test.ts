@@ -129,13 +129,7 @@ describe('customersFromCells', () => {
 
   it('takes any cells without throwing', () => {
     const word = fc.oneof(
-      fc.constantFrom(
-        ...Object.keys(names),
-        'Customer name',
-        'Owner e-mail',
-        'Capabilities',
-        'Owner e-mail 99999999999999999999',
-      ),
+      fc.constantFrom('Customer name', 'Owner e-mail', 'Capabilities', 'Owner e-mail 99999999999999999999'),
       fc.string({ unit: 'binary' }),
     );
     fc.assert(

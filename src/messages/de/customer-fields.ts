@@ -28,6 +28,8 @@ export const customerFields: typeof english = {
     'not-offered': 'Ihre Organisation hat diese Funktion nicht.',
     'unreadable-date': 'Das ist kein Datum.',
     duplicate: 'Ein anderer Kunde in dieser Liste hat dasselbe.',
+    taken: 'Das hat schon ein anderer Kunde.',
+    refused: 'Das wurde nicht angenommen.',
   },
   tooLong: (most) => `Das ist zu lang: höchstens ${most.text} Zeichen.`,
 };

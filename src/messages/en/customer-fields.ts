@@ -8,6 +8,8 @@ const problems: Record<Exclude<FieldProblem, 'too-long'>, string> = {
   'not-offered': 'Your organization does not have this capability.',
   'unreadable-date': 'This is not a date.',
   duplicate: 'Another customer in this list has the same.',
+  taken: 'Another customer has this already.',
+  refused: 'This was not accepted.',
 };
 
 const kept: Record<KeptReason, string> = {
