@@ -10,6 +10,7 @@ import {
   inState,
   nextEvent,
   overview,
+  rows,
   scrollerOf,
   textOf,
 } from './fixtures.js';
@@ -148,5 +149,73 @@ describe('columns that come late', () => {
     await waitUntil(() => skeletons(element) === 0);
     expect(columnTexts(element, 'expirationStatus')).to.deep.equal(['Expires in 60 days', 'Expires in 30 days']);
     expect(call.signal.aborted).to.equal(false);
+  });
+
+  describe('that were known before', () => {
+    /** Late columns that were there once, and how many skeletons each frame has shown since. */
+    async function readAnew() {
+      const { provider, element } = await withLateColumns(2);
+      const { asked, resolve } = await provider.nextCall('enrichCustomers');
+      resolve(known(asked[0]));
+      await waitUntil(() => skeletons(element) === 0);
+      element.refresh();
+      (await provider.nextCall('listCustomers')).resolve({ items: list.slice(0, 3) });
+      const seen = new Set<number>();
+      const look = () => {
+        seen.add(skeletons(element));
+        if (element.isConnected) requestAnimationFrame(look);
+      };
+      look();
+      await waitUntil(() => rows(element).length === 3);
+      return { provider, element, seen, again: await provider.nextCall('enrichCustomers') };
+    }
+
+    it('stay on screen while they are read anew, and until they are known', async () => {
+      const { provider, element, seen, again } = await readAnew();
+      const ids = list.slice(0, 3).map(({ id }) => id);
+      expect(again.asked).to.deep.equal([ids]);
+      expect(columnTexts(element, 'expirationStatus')).to.deep.equal(['Expires in 30 days', 'Expires in 30 days', '']);
+      again.resolve(known(ids, 45).set(ids[0] ?? '', late));
+      await waitUntil(() => columnTexts(element, 'expirationStatus')[2] === 'Expires in 60 days');
+      expect(columnTexts(element, 'expirationStatus')[0], 'not known yet').to.equal('Expires in 30 days');
+      provider.hint({ type: 'progress', field: 'expirations', known: 3, of: 3 });
+      const last = await provider.nextCall('enrichCustomers');
+      expect(last.asked).to.deep.equal([[ids[0]]]);
+      last.resolve(known([ids[0]], 45));
+      await waitUntil(() => columnTexts(element, 'expirationStatus')[0] === 'Expires in 60 days');
+      expect(Math.max(...seen), 'no more than the third one has').to.equal(1);
+    });
+
+    for (const [code, shows] of [
+      ['forbidden', '-'],
+      ['unauthenticated', ''],
+    ] as const)
+      it(`go when they are refused by now: ${code}`, async () => {
+        const { element, again } = await readAnew();
+        again.reject({ code });
+        await waitUntil(() => columnTexts(element, 'expirationStatus').join('') === shows.repeat(3));
+        await frames(20);
+        expect(element.shadowRoot?.textContent).to.not.contain('Expires in');
+      });
+
+    it('never come under another provider', async () => {
+      const { element } = await readAnew();
+      const other = new ScriptedProvider({ offers: ['enrichCustomers'] });
+      element.provider = other;
+      (await other.nextCall('listCustomers')).resolve({ items: list.slice(0, 2) });
+      await waitUntil(() => skeletons(element) === 2);
+      await other.nextCall('enrichCustomers');
+      expect(skeletons(element)).to.equal(2);
+    });
+  });
+
+  it('keep no failed list waiting when none of their rows is left to ask for', async () => {
+    const { provider, element } = await withLateColumns(1000);
+    const failure = { code: 'unavailable', retryAfterMs: 500 };
+    (await provider.nextCall('enrichCustomers')).reject(failure);
+    scrollerOf(element).scrollTop = 540 * 44;
+    (await provider.nextCall('listCustomers')).reject({ code: 'unavailable' });
+    await inState(element, 'stale');
+    await provider.nextCall('listCustomers');
   });
 });
