@@ -26,6 +26,9 @@ export type {
   StatusFilter,
 } from './domain/query.js';
 
+export { refusalReasons } from './domain/refusal-reason.js';
+export type { RefusalReason } from './domain/refusal-reason.js';
+
 export type {
   BulkResult,
   Call,
@@ -40,7 +43,8 @@ export type {
   ProviderDescription,
 } from './providers/customers-provider.js';
 export { errorCodeOf, ProviderError } from './providers/provider-error.js';
-export type { ProblemDetails } from './providers/provider-error.js';
+export type { ProblemDetails, RefusedField } from './providers/provider-error.js';
+export { refusalReasonOf } from './providers/refusal-reason.js';
 
 export { customersProviderContext, provideCustomers } from './controllers/customers-provider-context.js';
 export type { ProvidedCustomers } from './controllers/customers-provider-context.js';

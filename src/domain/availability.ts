@@ -8,6 +8,7 @@ export const errorCodes = [
   'forbidden',
   'not-found',
   'invalid-query',
+  'invalid-input',
   'conflict',
   'rate-limited',
   'timeout',

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../domain/availability.js';
 import type { Count } from './count.js';
 import { customerFields } from './de/customer-fields.js';
+import { refusals } from './de/refusals.js';
 import type { AllMessages } from './messages.js';
 
 const customers = (count: Count) => `${count.text} ${count.plural === 'one' ? 'Kunde' : 'Kunden'}`;
@@ -15,6 +16,7 @@ const errors: Record<ErrorCode, string> = {
   forbidden: 'Sie haben keine Berechtigung, dies zu sehen.',
   'not-found': 'Das gibt es nicht mehr.',
   'invalid-query': 'Diese Suche lässt sich nicht beantworten.',
+  'invalid-input': 'So lässt sich das nicht speichern.',
   conflict: 'Jemand anderes hat dies inzwischen geändert.',
   'rate-limited': 'Im Moment gibt es zu viele Anfragen. Versuchen Sie es gleich noch einmal.',
   timeout: 'Die Antwort hat zu lange gedauert.',
@@ -30,6 +32,7 @@ export const de: AllMessages = {
   errors,
   retry: 'Erneut versuchen',
   customerFields,
+  refusals,
 
   overview: {
     heading: 'Kundenübersicht',

@@ -10,6 +10,7 @@ const errors: Record<ErrorCode, string> = {
   forbidden: 'You do not have permission to see this.',
   'not-found': 'This no longer exists.',
   'invalid-query': 'This search cannot be answered.',
+  'invalid-input': 'This cannot be saved as it is.',
   conflict: 'Someone else changed this in the meantime.',
   'rate-limited': 'Too many requests at the moment. Try again shortly.',
   timeout: 'The answer took too long.',

@@ -1,6 +1,7 @@
 import type { en } from './en.js';
 import type { customerFields } from './en/customer-fields.js';
 import type { expirationsSlideout } from './en/expirations-slideout.js';
+import type { refusals } from './en/refusals.js';
 import type { upkeep } from './en/upkeep.js';
 
 /** The words that every element has from the start. */
@@ -10,6 +11,7 @@ export type Messages = typeof en;
 export interface PanelMessages {
   readonly customerFields: typeof customerFields;
   readonly expirationsSlideout: typeof expirationsSlideout;
+  readonly refusals: typeof refusals;
   readonly upkeep: typeof upkeep;
 }
 

@@ -4,6 +4,8 @@ import type { Availability } from '../domain/availability.js';
 import type { Customer, CustomerDetails, Owner } from '../domain/customer.js';
 import type { Entitlement, Expiry, ExpirationPolicy, ExpirationSummary } from '../domain/expirations.js';
 import type { CustomersQuery, CustomersSortField } from '../domain/query.js';
+import type { RefusalReason } from '../domain/refusal-reason.js';
+import type { RefusedField } from './provider-error.js';
 
 /** What accompanies every question to a provider. */
 export interface Call {
@@ -45,6 +47,11 @@ export interface ProviderDescription {
   readonly paging?: 'offset' | 'cursor';
   /** Whether it honours {@link CustomersQuery.pinned}. Default false. */
   readonly pins?: boolean;
+  /**
+   * `managed`: only managed customers are listed, because nobody here can tell who granted access
+   * (`docs/rules.md §1.1`). Absent: everybody is.
+   */
+  readonly scope?: 'managed';
   /** What the viewer may do, whatever the rows say. Absent means denied. */
   readonly can?: { readonly add?: boolean };
   /**
@@ -117,7 +124,15 @@ export interface BulkResult {
     /** The draft's key, or the customer's ID. */
     readonly key: string;
     readonly id?: string;
-    readonly error?: { readonly code: ErrorCode; readonly message?: string };
+    readonly error?: {
+      readonly code: ErrorCode;
+      /** Why it was refused, where the code alone says too little. */
+      readonly reason?: RefusalReason;
+      /** The same in the server's words, for this item. */
+      readonly message?: string;
+      /** Which fields of a draft are to blame. */
+      readonly fields?: readonly RefusedField[];
+    };
   }[];
 }
 
@@ -185,17 +200,22 @@ export interface CustomersProvider {
   /**
    * Creates at most 100 customers, and says for each draft, by its `key`, what became of it. Rejects only where nothing
    * was created. Called again with the same `idempotencyKey`, it creates nothing twice.
+   *
+   * @throws `invalid-input` for more than 100: none is left out in silence.
    */
   createCustomers?(drafts: readonly CustomerDraft[], call: MutationCall): Promise<BulkResult>;
   /**
    * Changes the fields that the patch names, and gives the customer as it is then.
    *
-   * @throws `conflict` where the customer is at another version than `call.ifVersion`, `not-found` where it is gone.
+   * @throws `conflict` where the customer is at another version than `call.ifVersion`, `not-found` where it is gone,
+   *   `invalid-input` for a patch that cannot be carried out.
    */
   updateCustomer?(id: string, patch: CustomerPatch, call: MutationCall): Promise<CustomerDetails>;
   /**
    * Deletes at most 100 customers for good, and says for each, by its ID, what became of it. Rejects only where nothing
    * was deleted.
+   *
+   * @throws As {@link createCustomers}.
    */
   deleteCustomers?(ids: readonly string[], call: MutationCall): Promise<BulkResult>;
   /** Tells of changes by calling `listener`, until `signal` aborts. The changes themselves are asked for. */

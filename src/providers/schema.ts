@@ -83,6 +83,7 @@ export const descriptionSchema = v.object({
   sortable: v.optional(list),
   paging: v.optional(oneOf(['offset', 'cursor'])),
   pins: v.optional(flag),
+  scope: orAbsent(oneOf(['managed'])),
   can: orAbsent(v.object({ add: permission })),
   versioned: orAbsent(flag),
   capabilities: v.optional(list),

@@ -4,12 +4,13 @@ import { de } from '../../src/messages/de.js';
 import { en } from '../../src/messages/en.js';
 import { customerFields } from '../../src/messages/en/customer-fields.js';
 import { expirationsSlideout } from '../../src/messages/en/expirations-slideout.js';
+import { refusals } from '../../src/messages/en/refusals.js';
 import { upkeep } from '../../src/messages/en/upkeep.js';
 import { languages } from '../../src/messages/languages.js';
 import type { AllMessages } from '../../src/messages/messages.js';
 import { wordsOf } from './words.js';
 
-const english: AllMessages = { ...en, customerFields, expirationsSlideout, upkeep };
+const english: AllMessages = { ...en, customerFields, expirationsSlideout, refusals, upkeep };
 const all = new Map<string, AllMessages>([['en', english]]);
 
 before(async () => {

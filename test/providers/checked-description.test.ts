@@ -10,6 +10,7 @@ describe('checkDescription', () => {
       sortable: ['name', 'beacons'],
       paging: 'cursor',
       pins: false,
+      scope: 'managed',
       can: { add: true },
       versioned: true,
       capabilities: [{ capability: 'iam' }, { capability: 'optima', name: 'Cloud Cost Optimization' }],
@@ -41,6 +42,11 @@ describe('checkDescription', () => {
       expect(checkDescription({ can }).can?.add, JSON.stringify(can)).to.equal(undefined);
     }
     expect(checkDescription({ can: { add: false } }).can?.add).to.equal(false);
+  });
+
+  it('takes no other scope than that of the managed customers', () => {
+    for (const scope of ['granted', 'all', null, 5])
+      expect(checkDescription({ scope }).scope, String(scope)).to.equal(undefined);
   });
 
   it('refuses what is broken elsewhere', () => {

@@ -13,13 +13,14 @@ describe('ProviderError', () => {
 
   it('has only what it was given', () => {
     const error = new ProviderError('timeout');
-    expect(error).not.to.have.any.keys('retryAfterMs', 'problem', 'cause');
+    expect(error).not.to.have.any.keys('retryAfterMs', 'problem', 'reason', 'cause');
   });
 
-  it('keeps when to come back, the problem and the cause', () => {
+  it('keeps when to come back, the problem, the reason and the cause', () => {
     const cause = new TypeError('no network');
     const problem = { status: 429, title: 'Too many requests' };
-    const error = new ProviderError('rate-limited', 'Later', { retryAfterMs: 0, problem, cause });
+    const error = new ProviderError('rate-limited', 'Later', { retryAfterMs: 0, problem, reason: 'name-taken', cause });
+    expect(error.reason).to.equal('name-taken');
     expect(error.retryAfterMs).to.equal(0);
     expect(error.problem).to.equal(problem);
     expect(error.cause).to.equal(cause);

@@ -1,29 +1,11 @@
 import { HTTPError, TimeoutError } from 'ky';
-import type { ErrorCode } from '../../domain/availability.js';
 import { isOffline } from '../http/offline.js';
 import { retryAfterOf } from '../http/retry-after.js';
+import { codeOfStatus } from '../http/status-codes.js';
 import { ProviderError } from '../provider-error.js';
 import { readOrNothing } from '../reading.js';
 import { apiErrorSchema } from './api-schema.js';
-import { reasonOf, RefusedChange } from './refusal-reason.js';
-
-const codes: Readonly<Record<number, ErrorCode>> = {
-  400: 'invalid-query',
-  401: 'unauthenticated',
-  403: 'forbidden',
-  404: 'not-found',
-  408: 'timeout',
-  409: 'conflict',
-  410: 'not-found',
-  412: 'conflict',
-  413: 'invalid-query',
-  422: 'invalid-data',
-  425: 'unavailable',
-  428: 'conflict',
-  429: 'rate-limited',
-  501: 'unsupported',
-  504: 'timeout',
-};
+import { reasonOf } from './refusal-reason.js';
 
 /**
  * The coded error for whatever a request ended in. What was thrown is not kept as its cause: it holds the request, and
@@ -38,12 +20,11 @@ export async function apiErrorOf(thrown: unknown): Promise<ProviderError> {
   const { name, message } = readOrNothing(apiErrorSchema, await bodyOf(thrown.response)) ?? {};
   const reason = reasonOf(name);
   const retryAfterMs = retryAfterOf(headers);
-  const code = codes[status] ?? (status >= 500 ? 'unavailable' : 'unknown');
-  const options = {
+  return new ProviderError(codeOfStatus(status, thrown.request.method === 'GET'), reason, {
     problem: { status, ...(name !== undefined && { title: name }), ...(message !== undefined && { detail: message }) },
+    ...(reason && { reason }),
     ...(retryAfterMs !== undefined && { retryAfterMs }),
-  };
-  return reason ? new RefusedChange(code, reason, options) : new ProviderError(code, code, options);
+  });
 }
 
 async function bodyOf(response: Response): Promise<unknown> {

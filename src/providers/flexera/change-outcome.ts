@@ -1,22 +1,19 @@
 import type { ErrorCode } from '../../domain/availability.js';
 import type { BulkResult } from '../customers-provider.js';
 import { errorCodeOf, ProviderError } from '../provider-error.js';
+import { refusalReasonOf } from '../refusal-reason.js';
 import type { ApiBulkResult } from './api-schema.js';
-import { reasonOf, RefusedChange, type RefusalReason } from './refusal-reason.js';
+import { reasonOf } from './refusal-reason.js';
 
-type Base = BulkResult['outcomes'][number];
-
-/** What became of one item, with the reason of a refusal where it is known. */
-export interface Outcome extends Base {
-  readonly error?: NonNullable<Base['error']> & { readonly reason?: RefusalReason };
-}
+/** What became of one item. */
+export type Outcome = BulkResult['outcomes'][number];
 
 /** Bulk results name their failures by codes of their own. */
 const codesOfResults: ReadonlyMap<string, ErrorCode> = new Map([
-  ['bad_request', 'invalid-data'],
-  ['unprocessable_entity', 'invalid-data'],
-  ['msp_capability_validation_failed', 'invalid-data'],
-  ['validation_failed', 'invalid-data'],
+  ['bad_request', 'invalid-input'],
+  ['unprocessable_entity', 'invalid-input'],
+  ['msp_capability_validation_failed', 'invalid-input'],
+  ['validation_failed', 'invalid-input'],
   ['not_found', 'not-found'],
   ['forbidden', 'forbidden'],
   ['unauthorized', 'unauthenticated'],
@@ -26,16 +23,12 @@ const codesOfResults: ReadonlyMap<string, ErrorCode> = new Map([
 ]);
 
 /** The outcome of an item that failed. */
-export function failedOutcome(key: string, failure: unknown, reason = reasonOfFailure(failure)): Outcome {
+export function failedOutcome(key: string, failure: unknown, reason = refusalReasonOf(failure)): Outcome {
   const message = failure instanceof ProviderError ? failure.problem?.detail : undefined;
   return {
     key,
     error: { code: errorCodeOf(failure), ...(message !== undefined && { message }), ...(reason && { reason }) },
   };
-}
-
-function reasonOfFailure(failure: unknown): RefusalReason | undefined {
-  return failure instanceof RefusedChange ? failure.reason : undefined;
 }
 
 /** The outcome that a bulk call gives for an item. */
@@ -62,5 +55,5 @@ export function isInDoubt(error: unknown): boolean {
 /** Whether a refusal is about the item that was sent, and not about the viewer, the session or the limits. */
 export function isAboutItem(error: unknown): boolean {
   const code = errorCodeOf(error);
-  return code === 'conflict' || code === 'invalid-data' || code === 'invalid-query' || code === 'not-found';
+  return code === 'conflict' || code === 'invalid-input' || code === 'not-found';
 }

@@ -1,3 +1,4 @@
+import { mostAtOnce } from '../../domain/customer-draft.js';
 import type { BulkResult, CustomerDraft, MutationCall } from '../customers-provider.js';
 import { ProviderError } from '../provider-error.js';
 import { read, readOrNothing } from '../reading.js';
@@ -7,9 +8,6 @@ import type { FlexeraApi } from './flexera-api.js';
 import type { FlexeraProviderOptions } from './flexera-options.js';
 import { customersPath, readManaged } from './list-reader.js';
 import { customerBody } from './request-body.js';
-
-/** How many customers a bulk call takes. */
-export const mostAtOnce = 100;
 
 /** What one intent has come to, by the keys of its drafts. */
 interface Intent {
@@ -40,7 +38,7 @@ export class CustomerCreation {
 
   /** @param before The IDs of the managed customers that are known by now. */
   async create(drafts: readonly CustomerDraft[], before: readonly string[], call: MutationCall): Promise<BulkResult> {
-    if (drafts.length > mostAtOnce) throw new ProviderError('invalid-query', `At most ${mostAtOnce} at once`);
+    if (drafts.length > mostAtOnce) throw new ProviderError('invalid-input', `At most ${mostAtOnce} at once`);
     const key = call.idempotencyKey;
     const creation = this.#underWay.get(key) ?? this.#create(drafts, before, call);
     this.#underWay.set(key, creation);

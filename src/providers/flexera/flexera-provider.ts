@@ -1,5 +1,6 @@
 import type { CustomerDetails } from '../../domain/customer.js';
 import type { Entitlement } from '../../domain/expirations.js';
+import { mostAtOnce } from '../../domain/customer-draft.js';
 import type { CustomersQuery } from '../../domain/query.js';
 import type {
   BulkResult,
@@ -16,7 +17,7 @@ import type {
 import { resultKey } from '../memory/customers-list.js';
 import { checkQuery } from '../memory/query-check.js';
 import { errorCodeOf, ProviderError } from '../provider-error.js';
-import { CustomerCreation, mostAtOnce } from './customer-creation.js';
+import { CustomerCreation } from './customer-creation.js';
 import { deleteCustomers } from './customer-deletion.js';
 import { CustomerReader } from './customer-reader.js';
 import { updateCustomer } from './customer-update.js';
@@ -38,8 +39,6 @@ export type {
   HostCall,
   TokenCall,
 } from './flexera-options.js';
-export type { Outcome as FlexeraOutcome } from './change-outcome.js';
-export { RefusedChange, type RefusalReason } from './refusal-reason.js';
 
 /** Requests a minute, where the host does not say. */
 const usualRequestsPerMinute = 400;
@@ -103,7 +102,9 @@ export class FlexeraProvider implements CustomersProvider {
   async describe({ signal }: Call): Promise<ProviderDescription> {
     await this.#guarded(this.#loader.load(signal, { isCurrent: true }));
     const { add } = this.#loader.permissions;
-    return { version: 1, paging: 'offset', pins: true, can: { add } };
+    const { userId, listGranted } = this.#options;
+    const knowsGranted = userId !== undefined || listGranted !== undefined;
+    return { version: 1, paging: 'offset', pins: true, can: { add }, ...(!knowsGranted && { scope: 'managed' }) };
   }
 
   async enrichCustomers(ids: readonly string[], call: Call): Promise<ReadonlyMap<string, CustomerEnrichment>> {
@@ -146,7 +147,7 @@ export class FlexeraProvider implements CustomersProvider {
   }
 
   async deleteCustomers(ids: readonly string[], call: MutationCall): Promise<BulkResult> {
-    if (ids.length > mostAtOnce) throw new ProviderError('invalid-query', `At most ${mostAtOnce} at once`);
+    if (ids.length > mostAtOnce) throw new ProviderError('invalid-input', `At most ${mostAtOnce} at once`);
     await this.#guarded(this.#loader.load(call.signal));
     const parts = { api: this.#api, options: this.#options, held: this.#held };
     const outcomes = await this.#changing(deleteCustomers(ids, parts, call));

@@ -1,5 +1,6 @@
 import { startOfCalendarDay } from '../../domain/calendar.js';
 import type { Owner } from '../../domain/customer.js';
+import { requiredCapability } from '../../domain/customer-draft.js';
 import { parseExpiry } from '../../domain/expiry.js';
 import type { Call, CustomerDraft, CustomerPatch } from '../customers-provider.js';
 import { ProviderError } from '../provider-error.js';
@@ -22,15 +23,12 @@ export interface CustomerBody {
   readonly capabilities?: readonly CapabilityBody[];
 }
 
-/** Every organization has it, and nobody takes it away. */
-const platform = 'iam';
-
 /**
  * What a draft or a change is sent as.
  *
  * @param before The customer that is changed: a capability that keeps its expiry is sent as it is there, so that an
  *   expiry that follows the parent's goes on doing so.
- * @throws ProviderError `invalid-data` for an expiry that cannot be read.
+ * @throws ProviderError `invalid-input` for an expiry that cannot be read.
  */
 export function customerBody(
   { name, externalId, description, owners, capabilities }: CustomerDraft | CustomerPatch,
@@ -58,8 +56,8 @@ function capabilityBodies(
     if (kept && kept.expiresAt === expires) return kept;
     return expires === undefined ? { name } : { name, expiresAt: instantOf(expires, timeZone), hasCustomExpiry: true };
   });
-  if (bodies.some(({ name }) => name === platform)) return bodies;
-  return [...bodies, known.get(platform) ?? { name: platform }];
+  if (bodies.some(({ name }) => name === requiredCapability)) return bodies;
+  return [...bodies, known.get(requiredCapability) ?? { name: requiredCapability }];
 }
 
 function capabilityBefore(item: unknown): readonly [name: string, body: CapabilityBody] {
@@ -71,7 +69,7 @@ function capabilityBefore(item: unknown): readonly [name: string, body: Capabili
 /** The API takes instants alone: a date lasts through its day, so it is the last second of it. */
 function instantOf(expires: string, timeZone: string): string {
   const expiry = parseExpiry(expires, timeZone);
-  if (!expiry) throw new ProviderError('invalid-data', 'An expiry cannot be read');
+  if (!expiry) throw new ProviderError('invalid-input', 'An expiry cannot be read');
   const instant =
     expiry.kind === 'instant' ? expiry.instant : Number(startOfCalendarDay(expiry.day + 1, timeZone)) - 1000;
   return new Date(instant).toISOString();

@@ -96,7 +96,7 @@ export class HttpClient {
         const request = new Request(new URL(path, this.#baseUrl), { ...common, headers, signal });
         addHeaders(request, sent);
         const response = await this.#fetch(request);
-        return response.ok ? response : wholeReply(response, sent);
+        return response.ok ? response : wholeReply(response, { sent, isRead: true });
       }),
     );
   }
@@ -149,7 +149,7 @@ export class HttpClient {
           },
         ],
       },
-      fetch: async (request, options) => wholeReply(await this.#fetch(request, options), sent),
+      fetch: async (request, options) => wholeReply(await this.#fetch(request, options), { sent, isRead }),
     });
   }
 }

@@ -1,39 +1,19 @@
 import * as v from 'valibot';
-import { errorCodes, type ErrorCode } from '../../domain/availability.js';
-import { ProviderError, type ProblemDetails } from '../provider-error.js';
+import { errorCodes } from '../../domain/availability.js';
+import { ProviderError, type ProblemDetails, type RefusedField } from '../provider-error.js';
 import { readOrNothing } from '../reading.js';
+import { fieldsSchema, reasonSchema } from '../refusal-schema.js';
 import { orAbsent, text } from '../schema.js';
 import { retryAfterOf } from './retry-after.js';
-
-/** What a failure means whose body does not say so; `docs/http-api.openapi.yaml` has the table. */
-const codesByStatus: ReadonlyMap<number, ErrorCode> = new Map([
-  [400, 'invalid-query'],
-  [401, 'unauthenticated'],
-  [403, 'forbidden'],
-  [404, 'not-found'],
-  [405, 'unsupported'],
-  [406, 'unsupported'],
-  [408, 'timeout'],
-  [409, 'conflict'],
-  [410, 'not-found'],
-  [412, 'conflict'],
-  [413, 'invalid-query'],
-  [414, 'invalid-query'],
-  [415, 'unsupported'],
-  [422, 'invalid-query'],
-  [425, 'unavailable'],
-  [428, 'conflict'],
-  [429, 'rate-limited'],
-  [451, 'forbidden'],
-  [501, 'unsupported'],
-  [504, 'timeout'],
-]);
+import { codeFor, codeOfStatus } from './status-codes.js';
 
 const problemSchema = v.object({
   type: orAbsent(text),
   title: orAbsent(text),
   detail: orAbsent(text),
   code: orAbsent(v.picklist(errorCodes)),
+  reason: reasonSchema,
+  fields: fieldsSchema,
 });
 
 /** A shorter word of a header is no secret. */
@@ -42,20 +22,35 @@ const shortestSecret = 8;
 /** A day: whoever has to wait longer does not, and a timer of more than 24 days would fire at once. */
 const longestRetryAfterMs = 86_400_000;
 
+/** What was asked, as far as its failure depends on it. */
+export interface Asked {
+  /** The host's headers: a text of the server that repeats one of them is left out. */
+  readonly sent: Headers;
+  /** Nothing was to be changed. */
+  readonly isRead: boolean;
+}
+
 /**
  * The error that a reply with a failure stands for: its code is the body's where that has one of ours, else the
  * status's.
- *
- * @param sent The host's headers: a text of the server that repeats one of them is left out.
  */
-export function failureOf({ status, headers }: Response, body: string, sent: Headers): ProviderError {
-  const { code, ...details } = readOrNothing(problemSchema, parsed(body)) ?? {};
-  const problem: ProblemDetails = { ...withoutSecrets(details, sent), status };
+export function failureOf({ status, headers }: Response, body: string, { sent, isRead }: Asked): ProviderError {
+  const { code, reason, fields, ...details } = readOrNothing(problemSchema, parsed(body)) ?? {};
+  const secrets = secretsIn(sent);
+  const problem: ProblemDetails = {
+    ...withoutSecrets(details, secrets),
+    status,
+    ...(fields && { fields: fields.flatMap((field) => fieldWithoutSecrets(field, secrets)) }),
+  };
   const retryAfterMs = retryAfterOf(headers);
   return new ProviderError(
-    code ?? codesByStatus.get(status) ?? (status < 500 ? 'unknown' : 'unavailable'),
+    code ? codeFor(code, isRead) : codeOfStatus(status, isRead),
     `The server answered ${status}`,
-    { problem, ...(retryAfterMs !== undefined && { retryAfterMs: Math.min(retryAfterMs, longestRetryAfterMs) }) },
+    {
+      problem,
+      ...(reason && { reason }),
+      ...(retryAfterMs !== undefined && { retryAfterMs: Math.min(retryAfterMs, longestRetryAfterMs) }),
+    },
   );
 }
 
@@ -67,13 +62,22 @@ function parsed(body: string): unknown {
   }
 }
 
-function withoutSecrets(details: Readonly<Record<string, string | undefined>>, sent: Headers): ProblemDetails {
-  const secrets = [...sent.values()]
-    .flatMap((value) => value.split(/\s+/))
-    .filter((word) => word.length >= shortestSecret);
+function secretsIn(sent: Headers): readonly string[] {
+  return [...sent.values()].flatMap((value) => value.split(/\s+/)).filter((word) => word.length >= shortestSecret);
+}
+
+function withoutSecrets(
+  details: Readonly<Record<string, string | undefined>>,
+  secrets: readonly string[],
+): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(details).filter(
-      ([, value]) => value !== undefined && !secrets.some((secret) => value.includes(secret)),
+    Object.entries(details).flatMap(([name, value]) =>
+      value === undefined || secrets.some((secret) => value.includes(secret)) ? [] : [[name, value]],
     ),
   );
+}
+
+function fieldWithoutSecrets({ field, detail }: RefusedField, secrets: readonly string[]): readonly RefusedField[] {
+  const { field: address, ...rest } = withoutSecrets({ field, detail }, secrets);
+  return address === undefined ? [] : [{ field: address, ...rest }];
 }

@@ -1,5 +1,5 @@
 import { ProviderError } from '../provider-error.js';
-import { failureOf } from './problem.js';
+import { failureOf, type Asked } from './problem.js';
 
 /** In bytes: no page of a list comes near it, and what is larger would only hold up the screen. */
 const largestReply = 32 * 1024 * 1024;
@@ -7,10 +7,9 @@ const largestReply = 32 * 1024 * 1024;
 /**
  * A successful reply that has come as a whole, so that a time-out covers its body, too.
  *
- * @param sent The host's headers.
  * @throws ProviderError For a failure, and `invalid-data` for a success that cannot have the JSON it should have.
  */
-export async function wholeReply(response: Response, sent: Headers): Promise<Response> {
+export async function wholeReply(response: Response, asked: Asked): Promise<Response> {
   const { status, headers, body } = response;
   // a redirect may lead to another origin, and every header of the host would go there
   const isRedirect = response.type === 'opaqueredirect' || (status >= 300 && status < 400);
@@ -18,7 +17,7 @@ export async function wholeReply(response: Response, sent: Headers): Promise<Res
   if (status === 206) return refuse(body, 'The server answered a part');
   if (Number(headers.get('content-length')) > largestReply) return refuse(body, 'The answer is too large');
   const text = await readText(body);
-  if (!response.ok) throw failureOf(response, text, sent);
+  if (!response.ok) throw failureOf(response, text, asked);
   return new Response(text, { headers });
 }
 

@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import type { CustomerDraft } from '../../../src/providers/customers-provider.js';
-import type { FlexeraOutcome } from '../../../src/providers/flexera/flexera-provider.js';
+import type { BulkResult, CustomerDraft } from '../../../src/providers/customers-provider.js';
 import { callWith, expectRefusal, rejectionOf } from '../samples.js';
 import { apiCustomer, changeWith, FlexeraService, goaError, providerOf, rowsOf, settled } from './flexera-api.js';
 
@@ -63,7 +62,7 @@ describe('FlexeraProvider: creating', () => {
   it('sends nothing where an expiry cannot be read', async () => {
     const service = new FlexeraService();
     const one = draft('a', { capabilities: [{ capability: 'fss', expires: 'soon' }] });
-    await expectRefusal(providerOf(service).createCustomers([one], changeWith()), 'invalid-data');
+    await expectRefusal(providerOf(service).createCustomers([one], changeWith()), 'invalid-input');
     expect(writes(service)).to.have.length(0);
   });
 
@@ -83,7 +82,7 @@ describe('FlexeraProvider: creating', () => {
     const service = new FlexeraService();
     const provider = providerOf(service);
     expect(await provider.createCustomers([], changeWith())).to.deep.equal({ outcomes: [] });
-    await expectRefusal(provider.createCustomers(drafts(101), changeWith()), 'invalid-query');
+    await expectRefusal(provider.createCustomers(drafts(101), changeWith()), 'invalid-input');
     expect(writes(service)).to.have.length(0);
     expect((await provider.createCustomers(drafts(100), changeWith())).outcomes).to.have.length(100);
   });
@@ -101,11 +100,11 @@ describe('FlexeraProvider: creating', () => {
     [
       422,
       'msp_capability_validation_failed',
-      { code: 'invalid-data', message: 'Why', reason: 'capabilities-not-allowed' },
+      { code: 'invalid-input', message: 'Why', reason: 'capabilities-not-allowed' },
     ],
-    [422, 'unprocessable_entity', { code: 'invalid-data', message: 'Why' }],
+    [422, 'unprocessable_entity', { code: 'invalid-input', message: 'Why' }],
     [409, 'something_new', { code: 'conflict', message: 'Why' }],
-    [400, 'bad_request', { code: 'invalid-query', message: 'Why' }],
+    [400, 'bad_request', { code: 'invalid-input', message: 'Why' }],
   ];
   for (const [status, name, error] of refusals) {
     it(`one that is refused with ${status} ${name} says so in its outcome`, async () => {
@@ -223,7 +222,7 @@ describe('FlexeraProvider: creating, without an answer', () => {
           },
         });
         const unsteady = providerOf(lossy);
-        let outcomes: readonly FlexeraOutcome[] = [];
+        let outcomes: BulkResult['outcomes'] = [];
         for (let time = 0; time <= fates.length; time += 1)
           ({ outcomes } = await unsteady.createCustomers(drafts(count), changeWith()));
         expect(outcomes.every(({ id }) => id !== undefined)).to.equal(true);
@@ -418,7 +417,7 @@ describe('FlexeraProvider: deleting', () => {
     const service = serviceOf(1).answer(/bulk-delete/, { status: 403 });
     await expectRefusal(providerOf(service).deleteCustomers(['1', '77'], changeWith()), 'forbidden');
     const many = Array.from({ length: 101 }, (_, index) => String(index + 1));
-    await expectRefusal(providerOf(serviceOf()).deleteCustomers(many, changeWith()), 'invalid-query');
+    await expectRefusal(providerOf(serviceOf()).deleteCustomers(many, changeWith()), 'invalid-input');
   });
 
   it('tells whoever listens that the list is another', async () => {

@@ -177,6 +177,14 @@ describe('FlexeraProvider: who granted access', () => {
     expect(reports.length).to.be.greaterThan(1);
     for (const path of reports) expect(path).to.include('scopeRefs=ref:eu:::iam:org:');
   });
+
+  it('is said not to be known where nobody can tell', async () => {
+    const scopeWith = async (options: Parameters<typeof providerOf>[1]) =>
+      (await providerOf(new FlexeraService(), options).describe(callWith())).scope;
+    expect(await scopeWith({ userId: undefined })).to.equal('managed');
+    expect(await scopeWith({})).to.equal(undefined);
+    expect(await scopeWith({ userId: undefined, listGranted: () => Promise.resolve([]) })).to.equal(undefined);
+  });
 });
 
 describe('FlexeraProvider: what the viewer may do', () => {

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../../src/domain/availability.js';
+import type { RefusalReason } from '../../../src/domain/refusal-reason.js';
 import type { ProblemDetails } from '../../../src/providers/provider-error.js';
 import { json, problem, type Reply } from './reply-server.js';
 
@@ -9,6 +10,7 @@ export type Outcome = (
       readonly code: ErrorCode;
       readonly retryAfterMs?: readonly [from: number, to: number];
       readonly problem?: ProblemDetails;
+      readonly reason?: RefusalReason;
     }
 ) & {
   /** How often the server was asked. */
@@ -42,6 +44,11 @@ function repeated(code: ErrorCode, more: { retryAfterMs?: readonly [number, numb
 }
 
 const failed = (code: ErrorCode, status: number) => final({ code, problem: { status }, requests: 1 });
+/** What cannot be answered is a query; what cannot be carried out is a change. */
+const invalid = (problem: ProblemDetails): Pick<ReplyCase, 'read' | 'mutation'> => ({
+  read: { code: 'invalid-query', problem, requests: 1 },
+  mutation: { code: 'invalid-input', problem, requests: 1 },
+});
 const unreadable = final({ code: 'invalid-data', requests: 1 });
 
 export const replyCases: readonly ReplyCase[] = [
@@ -82,7 +89,7 @@ export const replyCases: readonly ReplyCase[] = [
   { name: '304 that nobody asked for', replies: [{ status: 304 }], ...unreadable },
 
   // refusals: asking again would not help
-  { name: '400', replies: [{ status: 400 }], ...failed('invalid-query', 400) },
+  { name: '400', replies: [{ status: 400 }], ...invalid({ status: 400 }) },
   {
     name: '400 with problem details',
     replies: [
@@ -108,9 +115,46 @@ export const replyCases: readonly ReplyCase[] = [
   { name: '409', replies: [{ status: 409 }], ...failed('conflict', 409) },
   { name: '410', replies: [{ status: 410 }], ...failed('not-found', 410) },
   { name: '412', replies: [{ status: 412 }], ...failed('conflict', 412) },
-  { name: '413', replies: [{ status: 413 }], ...failed('invalid-query', 413) },
+  { name: '413', replies: [{ status: 413 }], ...invalid({ status: 413 }) },
   { name: '418', replies: [{ status: 418 }], ...failed('unknown', 418) },
-  { name: '422', replies: [{ status: 422 }], ...failed('invalid-query', 422) },
+  { name: '422', replies: [{ status: 422 }], ...invalid({ status: 422 }) },
+  { name: '414', replies: [{ status: 414 }], ...invalid({ status: 414 }) },
+  {
+    name: '422 that calls a change a query',
+    replies: [problem(422, { code: 'invalid-query' })],
+    ...invalid({ status: 422 }),
+  },
+  {
+    name: '422 with a reason and fields',
+    replies: [
+      problem(422, {
+        code: 'invalid-input',
+        reason: 'capabilities-not-allowed',
+        fields: [
+          { field: 'owners.0.email', detail: 'No such domain.', more: 1 },
+          { field: 'name', detail: 5 },
+          { field: '', detail: 'Of no field.' },
+          { detail: 'Of no field.' },
+          'externalId',
+          { field: 'description', detail: 'You sent secret-of-the-viewer.' },
+        ],
+      }),
+    ],
+    ...final({
+      code: 'invalid-input',
+      reason: 'capabilities-not-allowed',
+      problem: {
+        status: 422,
+        fields: [{ field: 'owners.0.email', detail: 'No such domain.' }, { field: 'name' }, { field: 'description' }],
+      },
+      requests: 1,
+    }),
+  },
+  {
+    name: '409 with a reason and fields that nobody knows',
+    replies: [problem(409, { reason: 'bad-weather', fields: 'all of them' })],
+    ...failed('conflict', 409),
+  },
   { name: '428', replies: [{ status: 428 }], ...failed('conflict', 428) },
   { name: '451', replies: [{ status: 451 }], ...failed('forbidden', 451) },
   { name: '501', replies: [{ status: 501 }], ...failed('unsupported', 501) },
