@@ -9,10 +9,14 @@ export interface ScriptedCall {
   /** What was asked: the arguments before the {@link Call}. */
   readonly asked: readonly unknown[];
   readonly call: Call;
-  /** Answers. Anything goes, because backends answer anything; only the first answer or failure counts. */
-  resolve(answer: unknown): void;
-  /** Fails, with anything. */
-  reject(reason?: unknown): void;
+  /**
+   * Answers. Anything goes, because backends answer anything; only the answer or failure that comes first counts.
+   *
+   * @param afterMs How many milliseconds later, on the clock of the provider. Default: at once.
+   */
+  resolve(answer: unknown, afterMs?: number): void;
+  /** Fails, with anything; at once or later, as {@link resolve} answers. */
+  reject(reason?: unknown, afterMs?: number): void;
 }
 
 /** What a {@link ScriptedProvider} is like. */
@@ -21,16 +25,19 @@ export interface ScriptedProviderOptions {
   readonly offers?: readonly ProviderMethod[];
   /** A call that is aborted stays open until it is answered. Default: it fails at once, with the signal's reason. */
   readonly ignoresAbort?: boolean;
+  /** What its clock says at first. Default: the moment at which it is made. */
+  readonly now?: Date;
 }
 
 /**
  * A provider whose calls are recorded and answered by a test, by hand and in any order. It has no timers: what a test
- * does not answer stays open.
+ * does not answer stays open, and time passes on its clock only when the test lets it.
  *
  * ```ts
  * const provider = new ScriptedProvider({ offers: ['listEntitlements'] });
  * const { asked, resolve } = await provider.nextCall('listCustomers');
- * resolve({ items: [] });
+ * resolve({ items: [], serverTime: provider.now.toISOString() }, 300);
+ * provider.advanceBy(300);
  * ```
  */
 export class ScriptedProvider implements CustomersProvider {
@@ -48,9 +55,13 @@ export class ScriptedProvider implements CustomersProvider {
   readonly #taken = new Set<ScriptedCall>();
   readonly #waiting: { readonly method: ProviderMethod; readonly take: (call: ScriptedCall) => void }[] = [];
   readonly #hints = new EventTarget();
+  #now: number;
+  /** What comes when the clock says so, in the order in which it was scripted. */
+  #later: { readonly at: number; readonly run: () => void }[] = [];
 
-  constructor({ offers = [], ignoresAbort = false }: ScriptedProviderOptions = {}) {
+  constructor({ offers = [], ignoresAbort = false, now = new Date() }: ScriptedProviderOptions = {}) {
     this.#ignoresAbort = ignoresAbort;
+    this.#now = now.getTime();
     if (offers.includes('describe')) this.describe = (...all) => this.#ask('describe', all);
     if (offers.includes('enrichCustomers')) this.enrichCustomers = (...all) => this.#ask('enrichCustomers', all);
     if (offers.includes('getCustomer')) this.getCustomer = (...all) => this.#ask('getCustomer', all);
@@ -64,6 +75,23 @@ export class ScriptedProvider implements CustomersProvider {
   /** Every call so far, in order. */
   get calls(): readonly ScriptedCall[] {
     return this.#calls;
+  }
+
+  /** What its clock says. Nothing else goes by it but the answers: the elements judge by a moment of their own. */
+  get now(): Date {
+    return new Date(this.#now);
+  }
+
+  /** Lets milliseconds pass: the answers that are due by then come, the earlier ones first, each at its moment. */
+  advanceBy(milliseconds: number): void {
+    const end = this.#now + milliseconds;
+    const due = this.#later.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at);
+    this.#later = this.#later.filter(({ at }) => at > end);
+    for (const { at, run } of due) {
+      this.#now = at;
+      run();
+    }
+    this.#now = end;
   }
 
   /** The earliest call of a method that was not given out before; waits for one where there is none. */
@@ -99,7 +127,13 @@ export class ScriptedProvider implements CustomersProvider {
       const call = all.at(-1) as Call;
       const asked = all.slice(0, -1);
       // a script may answer with what a backend should not, and whoever asked has to bear it
-      const scripted: ScriptedCall = { method, asked, call, reject, resolve: (answer) => resolve(answer as T) };
+      const scripted: ScriptedCall = {
+        method,
+        asked,
+        call,
+        resolve: (answer, afterMs) => this.#settle(resolve, answer as T, afterMs),
+        reject: (reason, afterMs) => this.#settle(reject, reason, afterMs),
+      };
       if (!this.#ignoresAbort) {
         // a signal's reason is whatever the caller gave, and is passed on as it is
         const abort = () => reject(call.signal.reason as Error);
@@ -112,5 +146,11 @@ export class ScriptedProvider implements CustomersProvider {
       this.#taken.add(scripted);
       this.#waiting.splice(first, 1)[0]?.take(scripted);
     });
+  }
+
+  #settle<Outcome>(settle: (outcome: Outcome) => void, outcome: Outcome, afterMs = 0): void {
+    const run = () => settle(outcome);
+    if (afterMs > 0) this.#later.push({ at: this.#now + afterMs, run });
+    else run();
   }
 }

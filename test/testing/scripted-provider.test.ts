@@ -38,6 +38,70 @@ describe('ScriptedProvider', () => {
     expect(await answers[0]).to.equal(undefined);
   });
 
+  it('answers and fails as late as the test says, the earlier ones first, each at its moment', async () => {
+    const provider = new ScriptedProvider({ now: new Date('2026-06-15T12:00:00Z') });
+    const came: string[] = [];
+    const note = (what: string) => came.push(`${what} ${provider.now.toISOString().slice(14, 23)}`);
+    for (const [what, afterMs] of [
+      ['slow', 300],
+      ['quick', 20],
+      ['as slow', 300],
+    ] as const) {
+      void provider.listCustomers({ ...query, search: what }, callWith());
+      const { resolve } = await provider.nextCall('listCustomers');
+      // looked at when the answer is taken, while the clock stands at its moment
+      resolve(
+        {
+          get then() {
+            return void note(what);
+          },
+        },
+        afterMs,
+      );
+    }
+    const failing = rejectionOf(provider.listCustomers(query, callWith()));
+    (await provider.nextCall('listCustomers')).reject('lost', 1000);
+    expect(came, 'nothing comes by itself').to.deep.equal([]);
+    provider.advanceBy(19);
+    expect(came).to.deep.equal([]);
+    provider.advanceBy(500);
+    expect(came).to.deep.equal(['quick 00:00.020', 'slow 00:00.300', 'as slow 00:00.300']);
+    expect(provider.now.toISOString()).to.equal('2026-06-15T12:00:00.519Z');
+    provider.advanceBy(481);
+    expect(await failing).to.equal('lost');
+    provider.advanceBy(5000);
+    expect(came, 'each comes once').to.have.length(3);
+  });
+
+  it('takes what comes first, also before what was scripted earlier', async () => {
+    const provider = new ScriptedProvider();
+    const answer = provider.listCustomers(query, callWith());
+    const { resolve, reject } = await provider.nextCall('listCustomers');
+    reject(new Error('too late'), 200);
+    resolve('first', 100);
+    provider.advanceBy(1000);
+    expect(await answer).to.equal('first');
+  });
+
+  it('fails an aborted call at once, however late its answer would be', async () => {
+    const provider = new ScriptedProvider();
+    const controller = new AbortController();
+    const answer = provider.listCustomers(query, callWith({ signal: controller.signal }));
+    (await provider.nextCall('listCustomers')).resolve('late', 100);
+    controller.abort('gone');
+    provider.advanceBy(100);
+    expect(await rejectionOf(answer)).to.equal('gone');
+  });
+
+  it('has the clock of the page at first, which stands still', () => {
+    const before = Date.now();
+    const provider = new ScriptedProvider();
+    const first = provider.now.getTime();
+    expect(first).to.be.within(before, Date.now());
+    provider.now.setTime(0);
+    expect(provider.now.getTime()).to.equal(first);
+  });
+
   it('waits for a call that is still to come, each waiter for its own', async () => {
     const provider = new ScriptedProvider({ offers: ['describe'] });
     const waiters = [provider.nextCall('listCustomers'), provider.nextCall('listCustomers')] as const;
