@@ -197,23 +197,6 @@ export const Aged: Story = {
   play: sayingIn('.activity', 'Updated 2 minutes ago'),
 };
 
-/** Customers are new or gone: nothing moves, a newer list is on offer. */
-export const Changed: Story = {
-  args: {
-    provider: {
-      ...lateProvider(12, undefined, { asOf: now.toISOString() }),
-      subscribe: (listener, { signal }) => {
-        // once the rows stand
-        const timer = setTimeout(() => listener({ type: 'invalidated' }), 300);
-        signal.addEventListener('abort', () => clearTimeout(timer));
-      },
-    },
-  },
-  play: sayingIn('[part~="notice"]', 'The list has changed.'),
-};
-
-export const DarkChanged: Story = { ...Changed, globals: { scheme: 'dark' } };
-
 /** Rows shown stay while the next answer is under way. */
 export const Refreshing: Story = {
   args: { provider: answering(12, isFirstQuestion, never) },

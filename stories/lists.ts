@@ -1,6 +1,6 @@
 import type { Customer } from '../src/domain/customer.js';
 import type { CustomersQuery } from '../src/domain/query.js';
-import type { CustomersPage, CustomersProvider } from '../src/providers/customers-provider.js';
+import type { CustomersHint, CustomersPage, CustomersProvider } from '../src/providers/customers-provider.js';
 import { MemoryProvider } from '../src/providers/memory/memory-provider.js';
 import { sampleCustomers, sampleEntitlements } from '../src/testing/index.js';
 import { now } from './moment.js';
@@ -54,5 +54,26 @@ export function lateProvider(
       return { ...page, ...more, items: page.items.map((customer) => ({ ...customer, ...late })) };
     },
     ...(enrich && { enrichCustomers: enrich }),
+  };
+}
+
+/** A provider that gives hints when a story does; customers whom it has said to be changed are gone. */
+export interface HintingProvider extends CustomersProvider {
+  readonly hint: (hint: CustomersHint) => void;
+}
+
+/** Sample customers, as old as the story, whose provider has something to say later. */
+export function hintingProvider(count: number): HintingProvider {
+  const provider = lateProvider(count, undefined, { asOf: now.toISOString() });
+  const listeners = new Set<(hint: CustomersHint) => void>();
+  return {
+    listCustomers: async (query, call) => (query.ids ? { items: [] } : provider.listCustomers(query, call)),
+    subscribe: (listener, { signal }) => {
+      listeners.add(listener);
+      signal.addEventListener('abort', () => listeners.delete(listener));
+    },
+    hint: (hint) => {
+      for (const listener of listeners) listener(hint);
+    },
   };
 }
