@@ -5,6 +5,8 @@ import { headerRow, type GridPosition } from './grid-position.js';
 export interface GridNavigationOptions {
   /** The grid, absent before the first render. */
   readonly grid: () => HTMLElement | undefined;
+  /** The column where the tab key enters the grid first. */
+  readonly firstColumn: number;
   readonly rowCount: () => number;
   readonly rowsInView: () => number;
   /** Whether rows are being rendered now: what they take away is not left by the focus. */
@@ -24,7 +26,7 @@ export interface GridNavigationOptions {
   readonly onEnd: () => void;
 }
 
-const focusable = 'a[href], button';
+const focusable = 'a[href], button, input';
 
 /**
  * The keyboard of a grid, as the ARIA Authoring Practices have it: one tab stop, arrows, Home and End, with Control the
@@ -34,13 +36,14 @@ const focusable = 'a[href], button';
 export class GridNavigation implements ReactiveController {
   readonly #options: GridNavigationOptions;
   #grid: HTMLElement | undefined;
-  #current: GridPosition = { row: headerRow, column: 0 };
+  #current: GridPosition;
   #tabStop: HTMLElement | undefined;
   #hasFocus = false;
   #isMovingFocus = false;
 
   constructor(host: ReactiveControllerHost, options: GridNavigationOptions) {
     this.#options = options;
+    this.#current = { row: headerRow, column: options.firstColumn };
     host.addController(this);
   }
 

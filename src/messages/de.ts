@@ -1,5 +1,7 @@
 import type { ErrorCode } from '../domain/availability.js';
 import type { Count } from './count.js';
+import { addCustomers } from './de/add-customers.js';
+import { customerBeacons } from './de/customer-beacons.js';
 import { customerFields } from './de/customer-fields.js';
 import { refusals } from './de/refusals.js';
 import type { AllMessages } from './messages.js';
@@ -31,6 +33,8 @@ const errors: Record<ErrorCode, string> = {
 export const de: AllMessages = {
   errors,
   retry: 'Erneut versuchen',
+  addCustomers,
+  customerBeacons,
   customerFields,
   refusals,
 
@@ -52,6 +56,7 @@ export const de: AllMessages = {
       upcomingExpiration: 'Nächste Abläufe',
       expirationStatus: 'Ablaufstatus',
     },
+    controls: { select: 'Auswahl', favourite: 'Favorit', menu: 'Aktionen' },
     viewOnly: 'Nur Ansicht',
     viewOnlyHint: 'Das System gehört diesem Kunden: Sie können es nur ansehen.',
     noExternalId: 'Keine externe ID',

@@ -49,6 +49,8 @@ export const en = {
       upcomingExpiration: 'Upcoming Expirations',
       expirationStatus: 'Expiration Status',
     },
+    /** Said of the columns that hold something to do. */
+    controls: { select: 'Selection', favourite: 'Favourite', menu: 'Actions' },
     viewOnly: 'View only',
     viewOnlyHint: 'This customer owns the system: you have view-only access.',
     noExternalId: 'No external ID',

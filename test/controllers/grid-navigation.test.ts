@@ -35,6 +35,7 @@ class NumberedGrid extends LitElement {
     this.addController({ hostUpdated: () => this.drawRows() });
     this.navigation = new GridNavigation(this, {
       grid: () => this.table,
+      firstColumn: 0,
       rowCount: () => this.count,
       rowsInView: () => rowsInPage - 1,
       isRendering: () => this.#isRendering,
@@ -173,6 +174,7 @@ class LateKeyboardGrid extends LitElement {
   addKeyboard(): void {
     new GridNavigation(this, {
       grid: () => this.renderRoot.querySelector('table') ?? undefined,
+      firstColumn: 0,
       rowCount: () => 3,
       rowsInView: () => 3,
       isRendering: () => false,

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** The same table where there is no room for columns: each row a card, each fact with its column's word. */
 export const cardStyles = css`
-  @container customers-overview (inline-size < 62rem) {
+  @container customers-overview (inline-size < 66rem) {
     .scroller {
       --_row-block-size: var(--customers-card-height, calc(8.375lh + 4 * var(--_space)));
       border: 0;
@@ -27,6 +27,29 @@ export const cardStyles = css`
     tbody th[role='rowheader'] {
       grid-column: 1 / -1;
       font-size: 1.0715em;
+    }
+
+    /* beside the name, at the corners of the card */
+    tbody th[data-column='name'] {
+      margin-inline: 3.25rem 2rem;
+    }
+
+    tbody td.control {
+      position: absolute;
+      inset-block-start: var(--_space);
+      padding: 0;
+    }
+
+    tbody td[data-column='select'] {
+      inset-inline-start: calc(1.25 * var(--_space));
+    }
+
+    tbody td[data-column='favourite'] {
+      inset-inline-start: calc(1.25 * var(--_space) + 1.75rem);
+    }
+
+    tbody td[data-column='menu'] {
+      inset-inline-end: calc(0.75 * var(--_space));
     }
 
     /* beside its word, under the dates */
@@ -84,7 +107,7 @@ export const cardStyles = css`
   }
 
   /* one line of facts where they fit on it */
-  @container customers-overview (44rem <= inline-size < 62rem) {
+  @container customers-overview (44rem <= inline-size < 66rem) {
     .scroller {
       --_row-block-size: var(--customers-card-height, calc(4lh + 4 * var(--_space)));
     }

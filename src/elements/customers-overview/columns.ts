@@ -18,6 +18,8 @@ import type { RowContext } from './row-context.js';
 export interface Column {
   /** Names the column in the page, in its words and in a query's sort. */
   readonly id: CustomersSortField;
+  /** How wide it is, as a grid track of CSS. */
+  readonly track: string;
   /** The whole cell, so that its static parts cost a row nothing. */
   readonly cell: (customer: Customer, context: RowContext) => TemplateResult;
   /** The intent of the cell's link, and the part that the link is. */
@@ -32,6 +34,7 @@ const linkTo = (template: string | undefined, { id, name, externalId }: Customer
 export const columns: readonly Column[] = [
   {
     id: 'name',
+    track: 'minmax(10rem, 2.1fr)',
     link: { part: 'customer-link', intent: (customerId) => new CustomerOpenEvent(customerId) },
     cell: (customer, { customerHref, base, l10n }) => {
       const href = linkTo(customerHref, customer, base);
@@ -69,10 +72,12 @@ export const columns: readonly Column[] = [
   },
   {
     id: 'id',
+    track: 'minmax(7rem, 0.8fr)',
     cell: ({ id }) => html`<td role="gridcell" data-column="id" part="cell" dir="auto">${shownText(id)}</td>`,
   },
   {
     id: 'externalId',
+    track: 'minmax(6rem, 0.9fr)',
     cell: ({ externalId }, { l10n }) =>
       html`<td role="gridcell" data-column="externalId" part="cell" dir="auto">
         ${
@@ -84,6 +89,7 @@ export const columns: readonly Column[] = [
   },
   {
     id: 'beacons',
+    track: 'minmax(9rem, 0.7fr)',
     link: { part: 'beacons-link', intent: (customerId) => new BeaconsOpenEvent(customerId) },
     cell: (customer, { beaconsHref, base, l10n }) =>
       html`<td role="gridcell" data-column="beacons" part="cell">
@@ -97,6 +103,7 @@ export const columns: readonly Column[] = [
   },
   {
     id: 'upcomingExpiration',
+    track: 'minmax(11rem, 1.3fr)',
     link: { part: 'expirations-link', intent: (customerId) => new ExpirationsOpenEvent(customerId) },
     cell: (customer, context) =>
       html`<td role="gridcell" data-column="upcomingExpiration" part="cell">
@@ -111,6 +118,7 @@ export const columns: readonly Column[] = [
   },
   {
     id: 'expirationStatus',
+    track: 'minmax(10rem, 1.1fr)',
     cell: (customer, context) =>
       html`<td role="gridcell" data-column="expirationStatus" part="cell">
         ${expirationStatusTemplate({

@@ -8,9 +8,9 @@ import { RowWindow, type RowRange } from '../../controllers/row-window.js';
 import type { Customer } from '../../domain/customer.js';
 import type { CustomersSort, CustomersSortField } from '../../domain/query.js';
 import { openedLink } from '../opened-link.js';
-import { columnLabels } from './column-labels.js';
-import { columns } from './columns.js';
+import { columnStyles } from './column-styles.js';
 import type { RowContext } from './row-context.js';
+import { controlHeaders, leadingControls, trailingControls } from './row-controls.js';
 import { rowCells } from './row.template.js';
 
 /** Rows of bones while it is not known how many customers there are. */
@@ -86,6 +86,8 @@ export class CustomersGrid {
   navigateBy(navigation: (options: GridNavigationOptions) => GridNavigation): void {
     this.#navigation = navigation({
       grid: () => this.#elements?.table,
+      // the names, after what can be done with a row
+      firstColumn: leadingControls.length,
       rowCount: () => this.#rowCount,
       rowsInView: () => this.#rows.rowsInView,
       isRendering: () => this.#rows.isRendering,
@@ -141,7 +143,7 @@ export class CustomersGrid {
   focusCustomer(id: string, column: CustomersSortField): boolean {
     const row = this.#list.positionOf(id) - this.#first;
     if (this.#navigation === undefined || row < 0 || row >= this.#rowCount) return false;
-    this.#navigation.focusCell({ row, column: columns.findIndex(({ id: candidate }) => candidate === column) });
+    this.#navigation.focusCell({ row, column: this.#positionOf(column) });
     return true;
   }
 
@@ -150,7 +152,7 @@ export class CustomersGrid {
       this.#view?.context !== view.context || (this.#view.page === undefined) !== (view.page === undefined);
     if (isOther) this.#rows.invalidate();
     this.#view = view;
-    const { l10n } = view.context;
+    const { columns, l10n } = view.context;
     const isBusy = !this.#isReady;
     // the rows of a page are all there, and the browser counts them
     const isPaged = view.page !== undefined;
@@ -158,18 +160,19 @@ export class CustomersGrid {
       <div class="probe"></div>
       <span id="view-only" hidden>${l10n.messages.overview.viewOnlyHint}</span>
       <table
-        ${columnLabels(l10n.messages.overview.columns)}
+        ${columnStyles(l10n.messages.overview.columns, columns)}
         role="grid"
         part="table"
         class=${isPaged ? 'paged' : nothing}
         aria-label=${l10n.messages.overview.table}
         aria-rowcount=${isPaged ? nothing : isBusy || !this.#list.totalIsExact ? -1 : this.#list.total + 1}
-        aria-colcount=${columns.length}
+        aria-colcount=${leadingControls.length + columns.length + trailingControls.length}
         aria-busy=${isBusy}
       >
         <thead role="rowgroup">
           <tr role="row" aria-rowindex=${isPaged ? nothing : 1} part="header">
-            ${columns.map(({ id }) => this.#renderHeader(id, view))}
+            ${controlHeaders(leadingControls, view.context)} ${columns.map(({ id }) => this.#renderHeader(id, view))}
+            ${controlHeaders(trailingControls, view.context)}
           </tr>
         </thead>
         <tbody role="rowgroup" @click=${this.#onClick}></tbody>
@@ -203,6 +206,12 @@ export class CustomersGrid {
     return page === undefined ? this.#list.rowCount : page.end - page.first;
   }
 
+  /** Where a column stands among all of them. */
+  #positionOf(column: CustomersSortField): number {
+    const { columns = [] } = this.#view?.context ?? {};
+    return leadingControls.length + columns.findIndex(({ id }) => id === column);
+  }
+
   /** Cards have no header. Looked at when the room has changed, because each look costs a layout. */
   #lookForHeader(): void {
     const hasHeader = this.#elements?.header.checkVisibility() ?? true;
@@ -228,11 +237,15 @@ export class CustomersGrid {
   }
 
   readonly #onClick = (click: MouseEvent): void => {
-    for (const { link } of columns) {
-      const opened = link && openedLink(click, link.part);
-      if (!opened) continue;
-      const row = this.#list.row(this.#first + this.#rows.indexOf(opened.closest('tr')));
-      if (row?.kind === 'customer') this.#view?.onOpen(click, row.customer, link.intent(row.customer.id));
-    }
+    const view = this.#view;
+    const cell = click.target instanceof Element ? click.target.closest<HTMLElement>('th, td') : null;
+    const position = this.#first + this.#rows.indexOf(cell?.closest('tr'));
+    const row = this.#list.row(position);
+    if (!view || !cell || row?.kind !== 'customer') return;
+    const id = cell.dataset['column'];
+    const control = [...leadingControls, ...trailingControls].find((each) => each === id);
+    if (control) return view.context.controls?.onClick(control, click, row.customer, position);
+    const link = view.context.columns.find((column) => column.id === id)?.link;
+    if (link && openedLink(click, link.part)) view.onOpen(click, row.customer, link.intent(row.customer.id));
   };
 }

@@ -185,7 +185,11 @@ export class CustomersOverview extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.#context = this.#contexts.at(this.#today.now, this.#connection.description?.policy);
+    this.#context = this.#contexts.at(
+      this.#today.now,
+      this.#connection.description?.policy,
+      this.#features.part?.rowChoices,
+    );
   }
 
   protected override render(): TemplateResult {
@@ -258,8 +262,12 @@ export class CustomersOverview extends LitElement {
   }
 
   #onOpen(click: MouseEvent, customer: Customer, intent: Event): void {
-    if (!this.dispatchEvent(intent)) click.preventDefault();
-    else this.#features.ask((features) => features.open(intent, customer));
+    if (!this.dispatchEvent(intent)) return click.preventDefault();
+    const { provider } = this.#source;
+    this.#features.ask((features) => {
+      // another one may have come before the features did
+      if (provider === this.#source.provider) features.open(intent, customer);
+    });
   }
 
   #onResult(isNewQuestion: boolean): void {

@@ -174,7 +174,7 @@ export const overviewStyles = css`
     color: var(--_muted);
   }
 
-  @container customers-overview (inline-size < 62rem) {
+  @container customers-overview (inline-size < 66rem) {
     .sort-by {
       display: flex;
     }

@@ -7,11 +7,13 @@ import type { Customer } from '../../domain/customer.js';
 import type { Call, CustomersHint } from '../../providers/customers-provider.js';
 import { ExpirationsOpenEvent } from '../upcoming-expiration/expirations-open-event.js';
 import { panelAnnouncement } from './announcements.js';
+import { ControlColumns } from './control-columns.js';
 import type { CustomersGrid } from './customers-grid.js';
 import type { CustomersOverview } from './customers-overview.element.js';
 import { ExpirationsPanel, type OverviewPanels, type PanelSurroundings } from './expirations-panel.js';
 import { isRefused, type ListState } from './list-state.js';
 import { panelNoticeTemplate } from './panel-notice.template.js';
+import type { RowChoices } from './row-context.js';
 import { Upkeep } from './upkeep.js';
 
 /** What of an overview its features work with. */
@@ -36,6 +38,7 @@ export class Features {
   readonly #options: FeaturesOptions;
   readonly #upkeep: Upkeep;
   readonly #expirations: ExpirationsPanel;
+  readonly #controls: ControlColumns;
   readonly #focus: FocusKeeper;
 
   constructor(host: CustomersOverview, options: FeaturesOptions) {
@@ -60,6 +63,7 @@ export class Features {
       onProviderError: (error, customerId) => onError(error, [customerId]),
       onError: () => say(panelAnnouncement(l10n)),
     });
+    this.#controls = new ControlColumns({});
     // after all that may give the focus to something else, or take away what has it
     this.#focus = new FocusKeeper(host, () => host.renderRoot.querySelector('input'));
   }
@@ -67,6 +71,11 @@ export class Features {
   /** The states of the overview that are known here. */
   get states(): readonly ListState[] {
     return this.#upkeep.states;
+  }
+
+  /** What the viewer's choices make of the rows. */
+  get rowChoices(): RowChoices {
+    return { controls: this.#controls.current };
   }
 
   /** What stands in the heading. */

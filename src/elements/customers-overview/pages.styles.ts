@@ -8,7 +8,7 @@ export const pageStyles = css`
     contain: none;
   }
 
-  @container customers-overview (inline-size >= 62rem) {
+  @container customers-overview (inline-size >= 66rem) {
     table.paged {
       display: table;
       inline-size: 100%;
@@ -32,6 +32,12 @@ export const pageStyles = css`
       padding-inline: var(--_space);
       overflow-wrap: anywhere;
       white-space: normal;
+    }
+
+    .paged .control {
+      inline-size: 1.25rem;
+      padding-inline: calc(0.5 * var(--_space));
+      text-align: center;
     }
 
     .paged :is(th, td):first-child {

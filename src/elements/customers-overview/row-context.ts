@@ -3,7 +3,9 @@ import { knownTimeZone } from '../../domain/calendar.js';
 import { completePolicy } from '../../domain/expiration-policy.js';
 import { defaultExpirationPolicy, type ExpirationClock, type ExpirationPolicy } from '../../domain/expirations.js';
 import type { Messages } from '../../messages/messages.js';
+import { columns, type Column } from './columns.js';
 import type { CustomersOverview } from './customers-overview.element.js';
+import type { RowControls } from './row-controls.js';
 
 /** What all rows share. Another object means that every row has to be rendered again. */
 export interface RowContext extends ExpirationClock {
@@ -16,7 +18,14 @@ export interface RowContext extends ExpirationClock {
   readonly beaconsHref: string | undefined;
   /** What relative links are resolved against. */
   readonly base: string;
+  /** The columns shown, in their order. */
+  readonly columns: readonly Column[];
+  /** Absent until they are there: they come after the first view. */
+  readonly controls: RowControls | undefined;
 }
+
+/** What the viewer's choices make of the rows. */
+export type RowChoices = Partial<Pick<RowContext, 'columns' | 'controls'>>;
 
 /** The context of an overview's rows, the same object for as long as rows look the same in it. */
 export class RowContextSource {
@@ -32,7 +41,7 @@ export class RowContextSource {
   }
 
   /** @param fixedPolicy The provider's own thresholds, which win over the element's. */
-  at(now: Date, fixedPolicy: ExpirationPolicy | undefined): RowContext {
+  at(now: Date, fixedPolicy: ExpirationPolicy | undefined, choices: RowChoices | undefined): RowContext {
     const { policy, timeZone, customerHref, beaconsHref, ownerDocument } = this.#host;
     if (this.#policies[0] !== policy || this.#policies[1] !== fixedPolicy) {
       this.#policies = [policy, fixedPolicy];
@@ -49,6 +58,8 @@ export class RowContextSource {
       customerHref,
       beaconsHref,
       base: ownerDocument.baseURI,
+      columns: choices?.columns ?? columns,
+      controls: choices?.controls,
     };
     if (this.#current === undefined || !isSameContext(this.#current, context)) this.#current = context;
     return this.#current;
@@ -64,6 +75,8 @@ function isSameContext(a: RowContext, b: RowContext): boolean {
     a.policy === b.policy &&
     a.customerHref === b.customerHref &&
     a.beaconsHref === b.beaconsHref &&
-    a.base === b.base
+    a.base === b.base &&
+    a.columns === b.columns &&
+    a.controls === b.controls
   );
 }

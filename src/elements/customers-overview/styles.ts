@@ -6,6 +6,7 @@ import { expirationStatusStyles } from '../expiration-status/expiration-status.t
 import { upcomingExpirationStyles } from '../upcoming-expiration/upcoming-expiration.template.js';
 import { cardStyles } from './cards.styles.js';
 import { overviewStyles } from './customers-overview.styles.js';
+import { rowControlStyles } from './row-controls.styles.js';
 import { tableStyles } from './table.styles.js';
 
 /** Every style sheet of the overview; later ones win. */
@@ -18,5 +19,6 @@ export const styles = [
   expirationStatusStyles,
   overviewStyles,
   tableStyles,
+  rowControlStyles,
   cardStyles,
 ];

@@ -31,8 +31,7 @@ export const tableStyles = css`
   table {
     min-inline-size: min-content;
     border-collapse: collapse;
-    --_columns: minmax(9.5rem, 2.1fr) minmax(7rem, 0.8fr) minmax(6rem, 0.9fr) minmax(9rem, 0.7fr) minmax(11rem, 1.3fr)
-      minmax(10.5rem, 1.1fr);
+    --_columns: 1rem 1.25rem var(--_tracks) 1.25rem;
   }
 
   /* the line is a shadow, because the first row has one in the same place */
@@ -53,7 +52,7 @@ export const tableStyles = css`
     display: grid;
     grid-template-columns: var(--_columns);
     align-items: center;
-    column-gap: calc(2 * var(--_space));
+    column-gap: calc(1.5 * var(--_space));
     padding-inline: calc(2 * var(--_space));
   }
 

@@ -39,14 +39,17 @@ describe('the columns of the overview', () => {
     const element = await readyOverview([customer({ id: '32175', name: 'Acme', externalId: 'W12345' })]);
     const headers = [...element.renderRoot.querySelectorAll('thead th')].map(textOf);
     expect(headers).to.deep.equal([
+      'Selection',
+      'Favourite',
       'Customer name',
       'Organization ID',
       'External ID',
       'Total Beacons',
       'Upcoming Expirations',
       'Expiration Status',
+      'Actions',
     ]);
-    const cells = [...element.renderRoot.querySelectorAll('tbody tr > *')].map(textOf);
+    const cells = [...element.renderRoot.querySelectorAll('tbody tr > :not(.control)')].map(textOf);
     expect(cells).to.deep.equal(['Acme', '32175', 'W12345', '3', `${dateText(10)} · in 10 days`, 'Expires in 30 days']);
     expect(cell(element, 0, 'name').getAttribute('role')).to.equal('rowheader');
   });
