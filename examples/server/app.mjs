@@ -6,7 +6,8 @@ import { secureHeaders } from 'hono/secure-headers';
 import { streamSSE } from 'hono/streaming';
 import { createCustomers, deleteCustomers, mostAtOnce, once, updateCustomer } from './changes.mjs';
 import { readClock } from './clock.mjs';
-import { customerOf, detailsOf, findCustomer } from './customers.mjs';
+import { beaconsOf, customerOf, detailsOf, findCustomer } from './customers.mjs';
+import { offeredCapabilities } from './draft.mjs';
 import { Hints } from './hints.mjs';
 import { languageOf } from './listing.mjs';
 import { Problem, problemResponse } from './problem.mjs';
@@ -33,10 +34,11 @@ const heartbeatMs = 15_000;
 
 /**
  * @param {Kysely<any>} database
- * @param {{ now?: () => Date }} [options]
+ * @param {{ now?: () => Date, shortList?: number }} [options] `shortList`: up to so many customers a list is worked out
+ *   as a whole before its first window is answered.
  */
-export function createApp(database, { now = () => new Date() } = {}) {
-  const results = new Results(database);
+export function createApp(database, { now = () => new Date(), shortList } = {}) {
+  const results = new Results(database, { now, shortList });
   const hints = new Hints();
   const app = new Hono();
 
@@ -65,6 +67,7 @@ export function createApp(database, { now = () => new Date() } = {}) {
         'enrichCustomers',
         'getCustomer',
         'listEntitlements',
+        'listBeacons',
         'createCustomers',
         'updateCustomer',
         'deleteCustomers',
@@ -72,6 +75,8 @@ export function createApp(database, { now = () => new Date() } = {}) {
       ],
       paging: 'offset',
       pins: true,
+      versioned: true,
+      capabilities: offeredCapabilities.map((capability) => ({ capability })),
       can: { add: role.actions.includes('create') },
     });
   });
@@ -93,14 +98,18 @@ export function createApp(database, { now = () => new Date() } = {}) {
       if (!window) continue;
       const counts = query.include?.includes('statusCounts') ? await results.statusCounts(full) : undefined;
       const end = offset + window.rows.length;
+      const { total } = window;
+      const hasMore = total?.precision === 'exact' ? end < total.value : window.rows.length === query.page.limit;
+      // an exact one corrects the estimate that went with an earlier window
+      const isTotalTold = total !== undefined && (query.include?.includes('total') || query.snapshot !== undefined);
       /** @type {CustomersPage} */
       const page = {
         items: window.rows.map((row) => customerOf(row, role)),
         offset,
-        ...(!('offset' in query.page) && end < window.total && { nextCursor: String(end) }),
+        ...(!('offset' in query.page) && hasMore && { nextCursor: String(end) }),
         snapshot: window.snapshot,
-        ...(query.include?.includes('total') && { total: { value: window.total, precision: 'exact' } }),
-        ...(counts && { statusCounts: counts.counts }),
+        ...(isTotalTold && { total }),
+        ...(counts && { statusCounts: counts.value }),
         asOf: new Date(Math.min(window.madeAt.getTime(), counts?.madeAt.getTime() ?? Infinity)).toISOString(),
         serverTime: now().toISOString(),
       };
@@ -140,6 +149,15 @@ export function createApp(database, { now = () => new Date() } = {}) {
     if (expirations.state === 'forbidden') throw new Problem(403, 'Entitlements are for owners of the organization.');
     if (expirations.state !== 'ready') throw new Problem(501, 'The entitlements of this customer are not known.');
     return context.json(entitlements);
+  });
+
+  app.get('/customers/:id/beacons', async (context) => {
+    const role = permitted(context, 'read');
+    const row = await known(context, role);
+    if (row.beacons.state === 'forbidden') throw new Problem(403, 'The beacons are not for everybody.');
+    const beacons = await beaconsOf(database, row);
+    if (!beacons) throw new Problem(501, 'The beacons of this customer are not known.');
+    return context.json(beacons);
   });
 
   app.post('/customers', async (context) => {

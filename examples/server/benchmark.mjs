@@ -1,11 +1,14 @@
 // @ts-check
-// How long windows take: npm run bench:server, on what seed:server put into the database.
+// How long answers take, each kind of question by itself: npm run bench:server, on what seed:server put into the
+// database.
 import { sql } from 'kysely';
 import { createApp } from './app.mjs';
 import { defaultFolder, openDatabase } from './database.mjs';
 
-/** Windows that are asked for, of which each is of a random result, at a random place. */
-const windows = 2_000;
+/** Windows at a random place of a random result that are asked for. */
+const windows = 1_000;
+
+const limit = 100;
 
 /** @import { CustomersQuery, CustomersSort } from '../../src/domain/query.js' */
 
@@ -56,26 +59,37 @@ const tell = (what, times) =>
     `${what}: median ${percentile(times, 0.5)}, p95 ${percentile(times, 0.95)}, worst ${percentile(times, 1)}`,
   );
 
-const firsts = [];
-const results = [];
-for (const filter of filters) {
-  for (const sort of sorts) {
-    const query = { ...filter, sort };
-    const { page, ms } = await ask({ ...query, page: { limit: 100, offset: 0 }, include: ['total'] });
-    firsts.push(ms);
-    results.push({ query, total: page.total.value, snapshot: page.snapshot });
-  }
-}
-const customers = results[0]?.total.toLocaleString('en');
-tell(`${customers} customers, ${url ? 'PostgreSQL' : 'PGlite'}; the first window of ${results.length} results`, firsts);
+const every = await ask({ page: { limit: 1, offset: 0 }, include: ['total'] });
+console.log(`${every.page.total.value.toLocaleString('en')} customers, ${url ? 'PostgreSQL' : 'PGlite'}`);
 
-const times = [];
+/** @type {Record<string, number[]>} */
+const times = { first: [], second: [], far: [], stored: [], change: [] };
+const questions = filters.flatMap((filter) => sorts.map((sort) => ({ ...filter, sort })));
+/** @type {{ query: object, total: number, snapshot: string }[]} */
+const results = [];
+for (const query of questions) {
+  const { page, ms } = await ask({ ...query, page: { limit, offset: 0 }, include: ['total'] });
+  times.first?.push(ms);
+  results.push({ query, total: page.total.value, snapshot: page.snapshot });
+}
+tell(`the first window of ${results.length} results`, times.first ?? []);
+for (const { query, snapshot } of results) {
+  times.second?.push((await ask({ ...query, snapshot, page: { limit, offset: limit } })).ms);
+}
+tell('the second window of each', times.second ?? []);
+for (const result of results) {
+  const offset = Math.floor(result.total * Math.random());
+  const { page, ms } = await ask({ ...result.query, snapshot: result.snapshot, page: { limit, offset } });
+  times.far?.push(ms);
+  result.total = page.total?.value ?? result.total;
+}
+tell('the first window far in of each', times.far ?? []);
 for (let count = 0; count < windows; count += 1) {
   const { query, total, snapshot } = results[Math.floor(Math.random() * results.length)] ?? {};
-  const offset = Math.floor(Math.random() * total);
-  times.push((await ask({ ...query, snapshot, page: { limit: 100, offset } })).ms);
+  const offset = Math.floor(Math.random() * Number(total));
+  times.stored?.push((await ask({ ...query, snapshot, page: { limit, offset } })).ms);
 }
-tell(`${windows} random windows of 100 of them`, times);
+tell(`${windows} windows anywhere after that`, times.stored ?? []);
 
 const counted = await ask({ page: { limit: 1, offset: 0 }, include: ['total', 'statusCounts'] });
 const again = await ask({ page: { limit: 1, offset: 0 }, include: ['total', 'statusCounts'] });

@@ -104,7 +104,10 @@ async function attempt(change) {
     return { id: await change() };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    return { error: { code: error.code, message: error.message } };
+    const { reason, fields } = error.blame;
+    return {
+      error: { code: error.code, message: error.message, ...(reason && { reason }), ...(fields && { fields }) },
+    };
   }
 }
 
@@ -159,7 +162,9 @@ export async function updateCustomer(transaction, id, { role, version, patch: un
   const entitlements = capabilities ? entitlementsOf(id, capabilities, row.entitlements) : row.entitlements;
   const kept = new Set(entitlements.map((/** @type {Entitlement} */ { capability }) => capability));
   if (row.tiered && row.entitlements.some((/** @type {Entitlement} */ { capability }) => !kept.has(capability))) {
-    throw new Problem(409, 'Its own customers use a capability that would be removed.');
+    throw new Problem(409, 'Its own customers use a capability that would be removed.', {
+      reason: 'capabilities-in-use',
+    });
   }
   await putCustomers(transaction, [
     {
@@ -203,7 +208,8 @@ async function remove(transaction, id, role) {
   const row = await findCustomer(transaction, id, role);
   if (!row) throw new Problem(404);
   if (!permits(role, 'delete', row)) throw new Problem(403, 'This customer cannot be deleted.');
-  if (row.tiered) throw new Problem(409, 'This customer has customers of its own.');
+  if (row.tiered)
+    throw new Problem(409, 'This customer has customers of its own.', { reason: 'organization-has-children' });
   await transaction.deleteFrom('customers').where('id', '=', id).execute();
   return id;
 }
@@ -219,7 +225,9 @@ async function demandFree(transaction, externalId) {
     .select('id')
     .where('external_id', '=', externalId)
     .executeTakeFirst();
-  if (taken) throw new Problem(409, `The external ID “${externalId}” is taken.`);
+  if (!taken) return;
+  const detail = `The external ID “${externalId}” is taken.`;
+  throw new Problem(409, detail, { reason: 'external-id-taken', fields: [{ field: 'externalId', detail }] });
 }
 
 /**
@@ -232,8 +240,24 @@ async function demandFree(transaction, externalId) {
 function checked(schema, value) {
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
-  const [{ message, path }] = result.issues;
-  throw new Problem(422, `${path?.map(({ key }) => key).join('.') ?? 'The customer'}: ${message}`);
+  const fields = result.issues.map(({ path = [], message }) => ({ field: addressOf(path, value), detail: message }));
+  throw new Problem(422, fields.map(({ field, detail }) => `${field}: ${detail}`).join('; '), {
+    code: 'invalid-input',
+    fields,
+  });
+}
+
+/**
+ * Where a draft or patch is to blame: owners by their place, capabilities by their name.
+ *
+ * @param {readonly { key?: unknown }[]} path
+ * @param {any} value
+ */
+function addressOf(path, value) {
+  const keys = path.map(({ key }) => key);
+  if (keys[0] === 'capabilities' && keys.length > 1)
+    return `capabilities.${value.capabilities[Number(keys[1])]?.capability}`;
+  return keys.join('.');
 }
 
 /**

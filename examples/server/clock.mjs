@@ -17,6 +17,9 @@ const furthestDay = 4_000;
  * @property {string} timeZone
  * @property {{ graceDays: number, horizons: readonly number[] }} policy
  * @property {string} revision Of the data.
+ * @property {string} key The same for all moments between which nothing is judged otherwise.
+ * @property {boolean} stands Whether what it says of each customer is stored (standings.mjs).
+ * @property {number} customers About how many there are, as the database last counted; small where it never did.
  */
 
 /**
@@ -30,11 +33,27 @@ export async function readClock(database, { now, timeZone: name, policy }) {
   const { rows } = await sql`select
     (select value from revision) as revision,
     (select max(instant) from passing_instants where instant <= ${now.getTime()}::bigint) as passed,
-    (select max(instant) from passing_instants) as last`.execute(database);
-  const [{ revision, passed, last }] =
-    /** @type {[{ revision: string, passed: string | null, last: string | null }]} */ (rows);
+    (select max(instant) from passing_instants) as last,
+    (select key from standings_clock) as standing,
+    (select reltuples::float8 from pg_class where oid = 'customers'::regclass) as customers`.execute(database);
+  const [{ revision, passed, last, standing, customers }] =
+    /** @type {[{ revision: string, passed: string | null, last: string | null, standing: string | null, customers: number }]} */ (
+      rows
+    );
   const count = Math.min(furthestDay, Math.max(1, calendarDayOf(Number(last ?? 0), timeZone) - today + 1));
   const days = Array.from({ length: count }, (_, index) => startOfCalendarDay(today + index, timeZone).getTime());
   const since = Math.max(Number(passed ?? -Infinity), days[0] ?? -Infinity);
-  return { now: now.getTime(), today, days, since, timeZone, policy, revision };
+  const key = JSON.stringify([timeZone, policy.graceDays, policy.horizons, today, since]);
+  return {
+    now: now.getTime(),
+    today,
+    days,
+    since,
+    timeZone,
+    policy,
+    revision,
+    key,
+    stands: key === standing,
+    customers,
+  };
 }

@@ -3,9 +3,11 @@
 import { sql } from 'kysely';
 import { factsOf } from './facts.mjs';
 import { permits } from './roles.mjs';
+import { judgeSome } from './standings.mjs';
 
 /** @import { Kysely, Transaction } from 'kysely' */
-/** @import { Customer, Owner } from '../../src/domain/customer.js' */
+/** @import { Beacon } from '../../src/domain/beacons.js' */
+/** @import { Customer, CustomerCapability, CustomerDetails, Owner } from '../../src/domain/customer.js' */
 /** @import { Entitlement } from '../../src/domain/expirations.js' */
 /** @import { Role } from './roles.mjs' */
 
@@ -57,9 +59,47 @@ export async function findCustomer(database, id, { onlyTag }) {
  *
  * @param {any} row Of {@link findCustomer}.
  * @param {Role} role
+ * @returns {CustomerDetails}
  */
 export function detailsOf(row, role) {
-  return { ...customerOf(row, role), owners: { state: 'ready', value: row.owners } };
+  const { state } = row.expirations;
+  return {
+    ...customerOf(row, role),
+    owners: { state: 'ready', value: row.owners },
+    capabilities: state === 'ready' ? { state, value: row.entitlements.map(capabilityOf(row)) } : { state },
+  };
+}
+
+/**
+ * What a customer that has customers of its own has, these use (docs/rules.md §5.3).
+ *
+ * @param {{ tiered: boolean }} customer
+ * @returns {(entitlement: Entitlement) => CustomerCapability}
+ */
+function capabilityOf({ tiered }) {
+  return ({ capability, expires }) => ({
+    capability,
+    ...(expires !== null && { expires }),
+    ...(tiered && { inUse: true }),
+  });
+}
+
+/**
+ * The beacons of a customer; nothing where they are not known.
+ *
+ * @param {Kysely<any>} database
+ * @param {any} row Of {@link findCustomer}.
+ * @returns {Promise<readonly Beacon[] | undefined>}
+ */
+export async function beaconsOf(database, { id, beacons }) {
+  if (beacons.state !== 'ready') return undefined;
+  const stored = await database
+    .selectFrom('beacons')
+    .select('beacon')
+    .where('customer_id', '=', id)
+    .orderBy('number')
+    .execute();
+  return stored.length === beacons.value.total ? stored.map(({ beacon }) => beacon) : undefined;
 }
 
 /**
@@ -102,6 +142,10 @@ export async function putCustomers(database, entries) {
       database,
     );
   }
+  await judgeSome(
+    database,
+    rows.map(({ id }) => id),
+  );
 }
 
 /** @param {object} [row] */

@@ -6,6 +6,8 @@ import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import { createIndexes } from './indexes.mjs';
+import { prepareOrder } from './listing.mjs';
 
 /** @import { PostgresPool, PostgresPoolClient } from 'kysely' */
 
@@ -19,14 +21,24 @@ export const defaultFolder = fileURLToPath(new URL('data', import.meta.url));
  *   `folder`, or in memory.
  */
 export async function openDatabase({ url, folder } = {}) {
-  const pool = url ? new pg.Pool({ connectionString: url, max: 10 }) : await embeddedPool(folder);
+  const pool = url ? serverPool(url) : await embeddedPool(folder);
   /** @type {Kysely<any>} */
   const database = new Kysely({ dialect: new PostgresDialect({ pool }) });
   const schema = await readFile(new URL('schema.sql', import.meta.url), 'utf8');
   for (const statement of schema.replaceAll(/^--.*$|^\s+--.*$/gm, '').split(';')) {
     if (statement.trim()) await sql.raw(statement).execute(database);
   }
+  await prepareOrder(database, 'en');
+  await createIndexes(database);
   return database;
+}
+
+/** @param {string} url */
+function serverPool(url) {
+  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  // compiling a statement takes longer than a window may, and what goes on behind a window must leave room for others
+  pool.on('connect', (client) => void client.query('set jit = off; set max_parallel_workers_per_gather = 0'));
+  return pool;
 }
 
 /**

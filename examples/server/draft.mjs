@@ -35,6 +35,19 @@ const capabilities = v.pipe(
   v.minLength(1, 'A capability is required'),
 );
 
+/** The capability that every organization always has. */
+const platformCapability = 'iam';
+
+/** What the partner's organization has, and so may give to its customers. */
+export const offeredCapabilities = [
+  platformCapability,
+  'IT Visibility',
+  'IT Asset Management',
+  'Cloud Cost Optimization',
+  'Cloud Migration and Modernization',
+  'Automation',
+];
+
 /** A draft, once its key is known. */
 export const draftSchema = v.object({
   name,
@@ -55,9 +68,6 @@ export const patchSchema = v.object({
 
 /** @typedef {v.InferOutput<typeof draftSchema>} Draft */
 /** @typedef {v.InferOutput<typeof patchSchema>} Patch */
-
-/** The capability that every organization always has. */
-const platformCapability = 'iam';
 
 /**
  * The entitlements of a customer whose capabilities are these from now on; what it had keeps its product and quantity.

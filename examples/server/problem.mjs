@@ -2,6 +2,14 @@
 // Failures as RFC 9457 problem details with a code (docs/http-api.openapi.yaml).
 
 /** @import { ErrorCode } from '../../src/domain/availability.js' */
+/** @import { RefusalReason } from '../../src/domain/refusal-reason.js' */
+
+/**
+ * @typedef {object} Blame
+ * @property {ErrorCode} [code] Default: that of the status.
+ * @property {RefusalReason} [reason] Why a change was refused, as the contract names it.
+ * @property {readonly { field: string, detail: string }[]} [fields] What of the change is to blame.
+ */
 
 /** @type {Readonly<Record<number, readonly [code: ErrorCode, title: string]>>} */
 const problems = {
@@ -24,21 +32,25 @@ export class Problem extends Error {
   /**
    * @param {keyof typeof problems} status
    * @param {string} [detail] What happened this time; the viewer may read it.
+   * @param {Blame} [blame]
    */
-  constructor(status, detail) {
+  constructor(status, detail, blame = {}) {
     super(detail ?? problems[status]?.[1]);
     this.status = status;
     this.detail = detail;
+    this.blame = blame;
   }
 
   /** The code that the viewer's page goes by. */
   get code() {
-    return problems[this.status]?.[0] ?? 'unknown';
+    return this.blame.code ?? problems[this.status]?.[0] ?? 'unknown';
   }
 
   toJSON() {
-    const { status, code, detail } = this;
-    return { type: 'about:blank', title: problems[status]?.[1], status, code, ...(detail && { detail }) };
+    const { status, code, detail, blame } = this;
+    const { reason, fields } = blame;
+    const said = { ...(detail && { detail }), ...(reason && { reason }), ...(fields && { fields }) };
+    return { type: 'about:blank', title: problems[status]?.[1], status, code, ...said };
   }
 }
 

@@ -1,10 +1,15 @@
 // @ts-check
-// Results are kept: the order of each is worked out once, in the database, and any window of it is read by its place.
+// The first windows of a long list come from an index. The order of a result is worked out once, in the database, and
+// kept: any window of it is read by its place.
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { dependsOnClock, placesOf, prepareOrder, statusCountsOf } from './listing.mjs';
+import { Counts } from './counts.mjs';
+import { readHead } from './head.mjs';
+import { dependsOnClock, placesOf, prepareOrder } from './listing.mjs';
+import { isUsual, judgeAll } from './standings.mjs';
 
 /** @import { Kysely } from 'kysely' */
+/** @import { CustomersPage } from '../../src/providers/customers-provider.js' */
 /** @import { Question } from './listing.mjs' */
 
 /** How many organization IDs a stored row holds. */
@@ -19,29 +24,44 @@ const fewIds = 1_000;
 /** The parts of a query that say which window of a result is asked for, and what beside it. */
 const windowParts = new Set(['page', 'snapshot', 'include']);
 
-/** How many counts are remembered. */
-const keptCounts = 200;
+/** A list of more customers is long: no window waits for its whole order, unless it lies far in. */
+const shortList = 20_000;
+
+/** A window may lie so many times its rows after the beginning to be read from there: what it reads is bounded by that. */
+const mostRowsRead = 20;
+
+/** By so much the clock of a page may differ from the server's to count as right. */
+const clockSkewMs = 60_000;
 
 /**
  * @typedef {object} ResultWindow
  * @property {any[]} rows Of the table of customers.
  * @property {string} snapshot
- * @property {number} total
+ * @property {CustomersPage['total']} total Nothing where it is not known, and the question does not ask for it.
  * @property {Date} madeAt
  */
 
 export class Results {
   #database;
+  #counts;
+  #now;
+  #shortList;
   /** @type {Map<string, Promise<boolean>>} what is being worked out, by name */
   #underWay = new Map();
-  /** @type {Map<string, Promise<{ counts: Record<string, number>, madeAt: Date }>>} */
-  #counts = new Map();
   /** @type {Set<string>} */
   #orders = new Set();
+  #isJudging = false;
 
-  /** @param {Kysely<any>} database */
-  constructor(database) {
+  /**
+   * @param {Kysely<any>} database
+   * @param {{ now: () => Date, shortList?: number }} options `shortList`: up to so many customers a list is worked out at
+   *   once.
+   */
+  constructor(database, { now, shortList: most = shortList }) {
     this.#database = database;
+    this.#now = now;
+    this.#counts = new Counts(database);
+    this.#shortList = most;
   }
 
   /**
@@ -56,6 +76,7 @@ export class Results {
     const { snapshot, ids } = question.query;
     const subject = subjectOf(question);
     await this.#prepareOrder(question.locale);
+    this.#keepJudged(question);
     if (ids !== undefined && ids.length <= fewIds) return this.#few(question, offset);
     if (snapshot?.startsWith(`${subject}.`)) {
       const window = await this.#stored(snapshot, offset, limit);
@@ -63,8 +84,12 @@ export class Results {
     }
     const name = nameOf(question, subject);
     const window = await this.#stored(name, offset, limit);
-    if (window || !(await this.#workOutOnce(name, question))) return window;
-    return this.#stored(name, offset, limit);
+    if (window) return window;
+    if (this.#isLong(question) && offset + limit <= mostRowsRead * limit) {
+      const head = await this.#head(question, { name, offset });
+      if (head) return head;
+    }
+    return (await this.#workOutOnce(name, question)) ? this.#stored(name, offset, limit) : undefined;
   }
 
   /**
@@ -72,31 +97,57 @@ export class Results {
    *
    * @param {Question} question
    */
-  statusCounts(question) {
+  async statusCounts(question) {
+    const query = { ...question.query, statuses: undefined };
     const { policy, timeZone, since, revision } = question.clock;
-    const query = { ...question.query, statuses: undefined, sort: undefined, pinned: undefined };
-    const key = JSON.stringify([subjectOf({ ...question, query }), policy, timeZone, since, revision]);
-    const known = this.#counts.get(key);
-    if (known) return known;
-    const counting = this.#countStatuses(question);
-    this.#counts.set(key, counting);
-    counting.catch(() => this.#counts.delete(key));
-    for (const oldest of this.#counts.keys()) if (this.#counts.size > keptCounts) this.#counts.delete(oldest);
-    return counting;
+    const subject = `${subjectOf(unsorted({ ...question, query }))}.${hash([policy, timeZone])}`;
+    const name = hash([since, revision]);
+    return this.#counts.statuses(question, { subject, name, isLong: this.#isLong(question) });
   }
 
   /** @param {Question} question */
-  async #countStatuses(question) {
+  #isLong({ clock }) {
+    return clock.customers > this.#shortList;
+  }
+
+  /**
+   * A window near the beginning, from an index.
+   *
+   * @param {Question} question
+   * @param {{ name: string, offset: number }} options
+   * @returns {Promise<ResultWindow | undefined>}
+   */
+  async #head(question, { name, offset }) {
+    const { page, include } = question.query;
     const madeAt = new Date();
-    const { rows } = await statusCountsOf(question).execute(this.#database);
-    /** @type {Record<string, number>} */
-    const counts = { expired: 0, none: 0, unknown: 0, all: 0 };
-    for (const horizon of question.clock.policy.horizons) counts[`expires-in-${horizon}`] = 0;
-    for (const { status, count } of /** @type {{ status: string, count: number }[]} */ (rows)) {
-      counts[status] = count;
-      counts.all = (counts.all ?? 0) + count;
-    }
-    return { counts, madeAt };
+    const head = await readHead(this.#database, question, offset + page.limit);
+    if (!head) return undefined;
+    // who goes on from the first window may go on to anywhere
+    if (offset > 0 && head.total === undefined) this.#workOutOnce(name, question).catch(() => undefined);
+    const counted = unsorted(question);
+    const of = { subject: subjectOf(counted), name: nameOf(counted, '') };
+    const exact =
+      head.total === undefined
+        ? this.#counts.exactTotal(of.subject, of.name)
+        : /** @type {const} */ ({ value: head.total, precision: 'exact' });
+    const total = exact ?? (include?.includes('total') ? await this.#counts.total(counted, of) : undefined);
+    return { rows: head.rows.slice(offset), snapshot: name, total, madeAt };
+  }
+
+  /**
+   * Has the customers judged by today where they are not any more. Until then each question judges for itself.
+   *
+   * @param {Question} question
+   */
+  #keepJudged({ clock }) {
+    if (clock.stands || !isUsual(clock) || this.#isJudging) return;
+    // a page whose clock is wrong is no reason
+    const now = this.#now();
+    if (Math.abs(now.getTime() - clock.now) > clockSkewMs) return;
+    this.#isJudging = true;
+    judgeAll(this.#database, now)
+      .catch(() => undefined)
+      .finally(() => (this.#isJudging = false));
   }
 
   /**
@@ -115,7 +166,7 @@ export class Results {
     }
     const found = rows.filter((row) => /** @type {any} */ (row).id !== null);
     if (found.length < Math.max(0, Math.min(limit, total - offset))) return undefined;
-    return { rows: found, snapshot: name, total, madeAt };
+    return { rows: found, snapshot: name, total: { value: total, precision: 'exact' }, madeAt };
   }
 
   /**
@@ -129,7 +180,7 @@ export class Results {
     return {
       rows: rows.slice(offset, offset + question.query.page.limit),
       snapshot: nameOf(question, subjectOf(question)),
-      total: rows.length,
+      total: { value: rows.length, precision: /** @type {const} */ ('exact') },
       madeAt,
     };
   }
@@ -226,6 +277,16 @@ function subjectOf(question) {
     .filter(([part, value]) => value !== undefined && !windowParts.has(part))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return hash([parts, locale, onlyTag, judged]);
+}
+
+/**
+ * A question that finds the same customers, in no order.
+ *
+ * @param {Question} question
+ * @returns {Question}
+ */
+function unsorted(question) {
+  return { ...question, query: { ...question.query, sort: undefined, pinned: undefined } };
 }
 
 /**

@@ -29,9 +29,29 @@ create table if not exists customers (
   instants bigint[]
 );
 
-create index if not exists customers_search on customers using gin (search_text gin_trgm_ops);
-create index if not exists customers_tags on customers using gin (tags);
-create index if not exists customers_external_id on customers (external_id);
+-- What the clock says of each customer, in the zone and by the thresholds that most ask for: what depends on the time
+-- has an order of its own in an index as well. `standings_clock` says of when it is.
+create table if not exists standings (
+  customer_id bigint primary key references customers on delete cascade,
+  next_day integer,
+  status text not null,
+  upcoming_rank integer not null,
+  status_rank bigint,
+  status_blank integer not null
+);
+create table if not exists standings_clock (
+  id boolean primary key default true check (id),
+  key text not null,
+  now bigint not null
+);
+
+-- the beacons of a customer, each as the JSON that it is answered with
+create table if not exists beacons (
+  customer_id bigint not null references customers on delete cascade,
+  number integer not null,
+  beacon jsonb not null,
+  primary key (customer_id, number)
+);
 
 -- what is asked for one customer at a time
 create table if not exists customer_details (

@@ -4,8 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { putCustomers } from './customers.mjs';
 import { defaultFolder, openDatabase } from './database.mjs';
-import { prepareOrder } from './listing.mjs';
+import { createIndexes, dropIndexes } from './indexes.mjs';
+import { sampleBeacons } from './sample-beacons.mjs';
 import { sampleCustomers, sampleEntitlements } from './sources.mjs';
+import { judgeAll } from './standings.mjs';
 
 /** @import { Kysely } from 'kysely' */
 /** @import { Customer } from '../../src/domain/customer.js' */
@@ -13,11 +15,11 @@ import { sampleCustomers, sampleEntitlements } from './sources.mjs';
 /** Customers that are made and written at a time: a multiple of the cases that the samples go through in turn. */
 const batchSize = 8_400;
 
+/** So many customers have their beacons stored: of a million, the rest would fill gigabytes that nobody looks at. */
+const withBeacons = 20_000;
+
 /** From one batch to the next the IDs of the samples rise by 7 a customer. */
 const idStep = 7;
-
-/** Indexes are made once the rows are there, which takes a fraction of the time. */
-const searchIndex = 'customers_search';
 
 /**
  * @param {Kysely<any>} database
@@ -25,7 +27,7 @@ const searchIndex = 'customers_search';
  * @param {{ now?: Date, progress?: (done: number) => void }} [options]
  */
 export async function seed(database, count, { now = new Date(), progress = () => undefined } = {}) {
-  await replaceCustomers(database, batches());
+  await replaceCustomers(database, batches(), now);
 
   function* batches() {
     for (let done = 0; done < count; done += batchSize) {
@@ -42,24 +44,26 @@ export async function seed(database, count, { now = new Date(), progress = () =>
  *
  * @param {Kysely<any>} database
  * @param {Iterable<readonly Customer[]>} batches
+ * @param {Date} now The moment that they are judged by first.
  */
-export async function replaceCustomers(database, batches) {
-  await sql`truncate customers, customer_details, passing_instants, results, result_chunks, idempotency_keys`.execute(
-    database,
-  );
-  await sql`drop index if exists ${sql.id(searchIndex)}`.execute(database);
-  for (const customers of batches) await putCustomers(database, customers.map(entryOf));
-  await sql`create index ${sql.id(searchIndex)} on customers using gin (search_text gin_trgm_ops)`.execute(database);
+export async function replaceCustomers(database, batches, now) {
+  await sql`truncate customers, customer_details, beacons, standings, standings_clock, passing_instants, results,
+    result_chunks, idempotency_keys`.execute(database);
+  await dropIndexes(database);
+  let done = 0;
+  for (const customers of batches) {
+    await putCustomers(database, customers.map(entryOf));
+    if (done < withBeacons) await putBeacons(database, customers, now);
+    done += customers.length;
+  }
   await sql`select setval(pg_get_serial_sequence('customers', 'id'), (select max(id) from customers))`.execute(
     database,
   );
   await sql`update revision set value = value + 1`.execute(database);
-  await prepareOrder(database, 'en');
-  for (const way of ['asc', 'desc']) {
-    await sql`create index if not exists ${sql.id(`customers_name_${way}`)}
-      on customers (name_order collate order_en ${sql.raw(way)} nulls last, id)`.execute(database);
-  }
+  await judgeAll(database, now);
+  await createIndexes(database);
   await sql`vacuum analyze customers`.execute(database);
+  await sql`vacuum analyze standings`.execute(database);
 }
 
 /** @param {Customer} sample */
@@ -76,6 +80,19 @@ function entryOf(sample) {
     owners: [{ firstName: 'Alex', lastName: `Sample ${number + 1}`, email: `alex${number + 1}@customer.example` }],
     entitlements: sampleEntitlements(customer),
   };
+}
+
+/**
+ * @param {Kysely<any>} database
+ * @param {readonly Customer[]} customers
+ * @param {Date} now
+ */
+async function putBeacons(database, customers, now) {
+  const rows = customers.flatMap((customer) =>
+    sampleBeacons(customer, now).map((beacon, number) => ({ customer_id: customer.id, number, beacon })),
+  );
+  await sql`insert into beacons
+    select * from json_populate_recordset(null::beacons, ${JSON.stringify(rows)}::json)`.execute(database);
 }
 
 async function start() {

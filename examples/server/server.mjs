@@ -30,19 +30,19 @@ PORT          default 8080, or the next free one
  * Serves the API, and a page with it where there is one.
  *
  * @param {Kysely<any>} database
- * @param {{ page?: Hono<any>, now?: () => Date }} [options]
+ * @param {{ page?: Hono<any>, now?: () => Date, shortList?: number }} [options] As of {@link createApp}, too.
  */
-export function startServer(database, { page, now } = {}) {
-  return serveApp(serverApp(database, { page, now }));
+export function startServer(database, options = {}) {
+  return serveApp(serverApp(database, options));
 }
 
 /**
  * @param {Kysely<any>} database
- * @param {{ page?: Hono<any>, now?: () => Date }} options
+ * @param {{ page?: Hono<any>, now?: () => Date, shortList?: number }} options
  */
-function serverApp(database, { page, now }) {
+function serverApp(database, { page, ...options }) {
   const app = new Hono();
-  app.route('/api/v1', createApp(database, { now }));
+  app.route('/api/v1', createApp(database, options));
   app.all('/api/*', () => problemResponse(new Problem(404)));
   if (page) app.route('/', page);
   return app;

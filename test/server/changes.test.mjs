@@ -55,7 +55,7 @@ describe('creating', () => {
     ]);
     assert.equal(status, 200);
     const codes = Object.fromEntries(body.outcomes.map(({ key, error }) => [key, error?.code ?? 'created']));
-    const invalid = 'invalid-query';
+    const invalid = 'invalid-input';
     assert.deepEqual(codes, {
       a: 'created',
       b: 'conflict',
@@ -68,6 +68,17 @@ describe('creating', () => {
       i: 'created',
     });
     assert.match(body.outcomes[1].error.message, /Q-1.*taken/);
+    assert.equal(body.outcomes[1].error.reason, 'external-id-taken');
+    const blamed = body.outcomes.flatMap(({ error }) => (error?.fields ?? []).map(({ field }) => field));
+    assert.deepEqual(blamed, [
+      'externalId',
+      'name',
+      'owners',
+      'capabilities',
+      'capabilities.Automation',
+      'name',
+      'name',
+    ]);
     assert.ok(body.outcomes.every(({ error }) => error === undefined || error.message));
 
     const { body: made, headers } = await get(body.outcomes[0].id);
@@ -84,6 +95,14 @@ describe('creating', () => {
       can: { edit: true, delete: true },
       version: '1',
       owners: { state: 'ready', value: owners },
+      capabilities: {
+        state: 'ready',
+        value: [
+          { capability: 'iam' },
+          { capability: 'IT Visibility', expires: '2026-12-01' },
+          { capability: 'Automation' },
+        ],
+      },
     });
     const { body: entitlements } = await server.ask(`customers/${made.id}/entitlements`);
     assert.deepEqual(
@@ -197,7 +216,11 @@ describe('editing', () => {
     const { version } = (await get(id)).body;
     for (const wrong of [{ name: null }, { name: '' }, { owners: [] }, { capabilities: [] }, { description: 7 }]) {
       const { status, body } = await patch(id, wrong, { version });
-      assert.deepEqual([status, body.code], [422, 'invalid-query'], JSON.stringify(wrong));
+      assert.deepEqual([status, body.code], [422, 'invalid-input'], JSON.stringify(wrong));
+      assert.deepEqual(
+        body.fields.map(({ field }) => field),
+        Object.keys(wrong),
+      );
     }
     const taken = customers.find((each) => each.externalId && each.id !== id).externalId;
     const conflict = await patch(id, { externalId: taken }, { version });
@@ -223,7 +246,7 @@ describe('editing', () => {
     );
     const { version } = (await get(id)).body;
     const { status, body } = await patch(id, { capabilities: [{ capability: 'Another' }] }, { version });
-    assert.deepEqual([status, body.code], [409, 'conflict']);
+    assert.deepEqual([status, body.code, body.reason], [409, 'conflict', 'capabilities-in-use']);
   });
 
   test('a customer that owns its system is refused, one that is not there not found', async () => {

@@ -37,7 +37,7 @@ for (const role of ['admin', 'viewer']) {
   describeProvider(
     `HttpProvider, as ${role}, with the reference server`,
     async () => {
-      await replaceCustomers(server.database, [customers]);
+      await replaceCustomers(server.database, [customers], now);
       const headers = { authorization: `Bearer demo-${role}` };
       return HttpProvider.connect({ baseUrl: server.api, headers });
     },

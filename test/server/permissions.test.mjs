@@ -29,6 +29,8 @@ const editable = ({ nordic = true } = {}) =>
     (each) => each.can.delete && !each.tiered && isNordic(each) === nordic && each.expirations.state === 'ready',
   );
 
+const counted = () => customers.find((each) => isNordic(each) && each.beacons.value?.total > 0);
+
 const edit = (role, { id, version }) =>
   change(`customers/${id}`, {
     role,
@@ -53,6 +55,7 @@ const actions = {
   enrich: (role) => server.ask('customers/enrichments', { role, body: { ids: [editable().id] } }),
   get: (role) => server.ask(`customers/${editable().id}`, { role }),
   'list entitlements': (role) => server.ask(`customers/${editable().id}/entitlements`, { role }),
+  'list beacons': (role) => server.ask(`customers/${counted().id}/beacons`, { role }),
   'hear hints': async (role) => {
     const end = new AbortController();
     const headers = role ? { authorization: `Bearer demo-${role}` } : {};
@@ -76,6 +79,7 @@ const table = {
   enrich: /*           */ [401, 401, 403, 200, 200, 200, 200],
   get: /*              */ [401, 401, 403, 200, 200, 200, 200],
   'list entitlements': [401, 401, 403, 200, 200, 200, 200],
+  'list beacons': /*   */ [401, 401, 403, 200, 200, 200, 200],
   'hear hints': /*     */ [401, 401, 403, 200, 200, 200, 200],
   create: /*           */ [401, 401, 403, 403, 403, 200, 200],
   edit: /*             */ [401, 401, 403, 403, 200, 200, 200],
@@ -167,7 +171,7 @@ describe('who sees only what a tag marks', () => {
 
   test('is told that there is no other customer, whatever is asked', async () => {
     const { id } = hidden();
-    for (const path of [`customers/${id}`, `customers/${id}/entitlements`]) {
+    for (const path of [`customers/${id}`, `customers/${id}/entitlements`, `customers/${id}/beacons`]) {
       assert.equal((await server.ask(path, { role: 'nordics' })).status, 404);
     }
     assert.deepEqual((await server.ask('customers/enrichments', { role: 'nordics', body: { ids: [id] } })).body, {});

@@ -4,34 +4,27 @@ import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { windowOf } from '../../examples/server/results.mjs';
-import { load } from '../../examples/server/sources.mjs';
-import { now, sampleServer, surroundings } from './fixture.mjs';
+import {
+  directions,
+  fields,
+  listOf,
+  modelOf,
+  now,
+  questions,
+  sampleServer,
+  surroundings,
+  surroundingsOf,
+} from './fixture.mjs';
 
 const count = 1_200;
-let server, model, defaultExpirationPolicy;
+let server, list, expected;
 
 before(async () => {
   server = await sampleServer(count);
-  const { MemoryProvider, ...library } = await load('providers/memory/memory-provider', 'domain/expirations');
-  defaultExpirationPolicy = library.defaultExpirationPolicy;
-  // every customer, in the server's own words
-  const { items } = await list({ page: { limit: 1000, offset: 0 } });
-  const rest = await list({ page: { limit: 1000, offset: 1000 } });
-  model = new MemoryProvider([...items, ...rest.items]);
+  list = listOf(server);
+  expected = await modelOf(server);
 });
 after(() => server?.close());
-
-const list = async (query, around = {}, role = 'admin') => {
-  const { status, body } = await server.ask('customers/query', { role, body: { query, ...surroundings, ...around } });
-  assert.equal(status, 200, JSON.stringify(body));
-  return body;
-};
-
-const expected = (query, around = {}) => {
-  const { locale, timeZone, now: moment, policy } = { ...surroundings, ...around };
-  const call = { locale, timeZone, now: new Date(moment), policy: { ...defaultExpirationPolicy, ...policy } };
-  return model.listCustomers(query, { ...call, signal: new AbortController().signal });
-};
 
 const idsOf = ({ items }) => items.map(({ id }) => id);
 
@@ -50,9 +43,6 @@ async function all(query, around, limit = 500) {
   return ids;
 }
 
-const fields = ['name', 'id', 'externalId', 'beacons', 'upcomingExpiration', 'expirationStatus'];
-const directions = ['ascending', 'descending'];
-
 for (const field of fields) {
   for (const direction of directions) {
     test(`by ${field}, ${direction}: windows of 137 make up the whole list, in the order of the rules`, async () => {
@@ -64,40 +54,9 @@ for (const field of fields) {
   }
 }
 
-const sometimes = (value) => fc.option(value, { nil: undefined });
-const queries = fc.record({
-  search: sometimes(
-    fc.constantFrom('aurora', ' AURORA ', 'ü', 'u', '30', 'crm-0', 'さくら', 'ß', 'софт', '100%', '\\', 'x_'),
-  ),
-  statuses: sometimes(fc.subarray(['expired', 'expires-in-30', 'expires-in-60', 'expires-in-7', 'none', 'unknown'])),
-  expiresWithinDays: sometimes(fc.constantFrom(0, 7, 45, 1_000_000_000_000)),
-  relationship: sometimes(fc.constantFrom('managed', 'granted')),
-  tiered: sometimes(fc.boolean()),
-  beaconProblems: sometimes(fc.boolean()),
-  tags: sometimes(fc.subarray(['gold', 'Nordics', 'none such'])),
-  ids: sometimes(fc.constantFrom(['30001', '30004', '30008'], [], ['x', '1e3', '99999999999999999999'])),
-  pinned: sometimes(fc.constantFrom(['30702', '30703', '30704', '30705', '34000', 'x'])),
-  sort: sometimes(
-    fc.uniqueArray(fc.record({ field: fc.constantFrom(...fields), direction: fc.constantFrom(...directions) }), {
-      selector: ({ field }) => field,
-      maxLength: 3,
-    }),
-  ),
-});
-const surroundingsOf = fc.record({
-  timeZone: fc.constantFrom('UTC', 'Pacific/Kiritimati', 'America/New_York', 'no zone'),
-  now: fc.constantFrom('2026-11-24T12:00:00Z', '2026-11-24T08:59:59Z', '2026-11-24T23:30:00Z', '2026-12-20T00:00:00Z'),
-  policy: fc.constantFrom(
-    { graceDays: 30, horizons: [30, 60] },
-    { graceDays: 0, horizons: [7] },
-    { graceDays: 90, horizons: [] },
-    { graceDays: 5, horizons: [60, 45, 0] },
-  ),
-});
-
 test('any question finds whom the rules say, in their order, with the same counts', async () => {
   await fc.assert(
-    fc.asyncProperty(queries, surroundingsOf, fc.nat(count), async (query, around, offset) => {
+    fc.asyncProperty(questions, surroundingsOf, fc.nat(count), async (query, around, offset) => {
       const asked = { ...query, page: { limit: 100, offset }, include: ['total', 'statusCounts'] };
       const page = await list(asked, around);
       const right = await expected(asked, around);
