@@ -1,10 +1,12 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
+import { CustomerResult } from '../../../src/controllers/customer-result.js';
 import { errorCodes } from '../../../src/domain/availability.js';
 import type { CustomersOverview } from '../../../src/elements/customers-overview/customers-overview.element.js';
 import type { SessionEndedEvent } from '../../../src/elements/customers-overview/session-ended-event.js';
 import { ProviderError } from '../../../src/providers/provider-error.js';
 import { ScriptedProvider, type ProviderMethod } from '../../../src/testing/scripted-provider.js';
+import { isChromium } from '../../browser.js';
 import {
   cell,
   customers,
@@ -108,6 +110,32 @@ describe('what was refused', () => {
     expect(element.renderRoot.querySelectorAll('expirations-slideout, tbody > tr')).to.have.length(0);
     expect(element.shadowRoot?.textContent).to.not.contain('Customer 000');
     expect(focused()?.localName, 'the focus has not fallen to the page').to.equal('input');
+  });
+
+  const collectsGarbage = isChromium ? it : it.skip;
+
+  collectsGarbage('leaves nothing of itself in memory: neither the result nor a row of it', async () => {
+    const results: WeakRef<CustomerResult>[] = [];
+    const { take } = CustomerResult.prototype;
+    CustomerResult.prototype.take = function (...taken) {
+      results.push(new WeakRef(this));
+      take.apply(this, taken);
+    };
+    try {
+      const { provider, element } = await ready(30, ['describe', 'enrichCustomers']);
+      const kept = [...rows(element).map((row) => new WeakRef(row)), ...results];
+      expect(kept).to.have.length(31);
+      element.refresh();
+      await refuse(provider, 'forbidden');
+      await inState(element, 'failed');
+      expect(questions(provider, 'describe'), 'the permissions are read anew').to.equal(3);
+      // what a reference was asked for stays until the task has ended
+      await frames(2);
+      await executeServerCommand('cdp', { method: 'HeapProfiler.collectGarbage', params: {} });
+      expect(kept.filter((reference) => reference.deref() !== undefined)).to.have.length(0);
+    } finally {
+      CustomerResult.prototype.take = take;
+    }
   });
 
   it('has the permissions read anew', async () => {
