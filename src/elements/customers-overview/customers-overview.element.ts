@@ -132,7 +132,7 @@ export class CustomersOverview extends LitElement {
   });
   readonly #list = new CustomerWindow(this, {
     provider: () => this.#source.provider,
-    query: () => this.#query.current,
+    query: () => this.#features.part?.askedQuery(this.#query.current) ?? this.#query.current,
     call: () => this.#context,
     goesByCursor: () => this.#connection.description?.paging === 'cursor',
     onResult: (isNewQuestion) => this.#onResult(isNewQuestion),
@@ -206,9 +206,11 @@ export class CustomersOverview extends LitElement {
         later: features?.headerTemplate(),
         onAdd: canAdd(this.#connection.description) ? () => this.dispatchEvent(new CustomersAddEvent()) : undefined,
       })}
+      ${features?.tilesTemplate()}
       ${toolbarTemplate({
         words: messages.overview,
         query: this.#query.current,
+        later: features?.toolbarTemplate(),
         isSortable: this.#isSortable,
         onSearch: (search) => this.#query.search(search),
         onSort: (sort) => this.#query.sortBy(sort),

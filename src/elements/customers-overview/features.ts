@@ -4,6 +4,7 @@ import { FocusKeeper } from '../../controllers/focus-keeper.js';
 import { GridNavigation } from '../../controllers/grid-navigation.js';
 import type { Localization } from '../../controllers/localization.js';
 import type { Customer } from '../../domain/customer.js';
+import type { ListQuery } from '../../domain/query.js';
 import type { Call, CustomersHint } from '../../providers/customers-provider.js';
 import { ExpirationsOpenEvent } from '../upcoming-expiration/expirations-open-event.js';
 import { panelAnnouncement } from './announcements.js';
@@ -81,6 +82,21 @@ export class Features {
   /** What stands in the heading. */
   headerTemplate(): TemplateResult | undefined {
     return this.#upkeep.headerTemplate();
+  }
+
+  /** What the list is asked, of what the viewer asks. */
+  askedQuery(query: ListQuery): ListQuery {
+    return query;
+  }
+
+  /** What stands between the heading and the toolbar. */
+  tilesTemplate(): TemplateResult | undefined {
+    return undefined;
+  }
+
+  /** What stands at the end of the toolbar, and below it. */
+  toolbarTemplate(): TemplateResult | undefined {
+    return undefined;
   }
 
   /** What stands above the rows. */

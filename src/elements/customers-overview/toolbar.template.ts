@@ -7,6 +7,8 @@ import { sortMenuTemplate } from './sort-menu.template.js';
 export interface ToolbarView {
   readonly words: Messages['overview'];
   readonly query: ListQuery;
+  /** What else the toolbar has, once the part that knows is there. */
+  readonly later: TemplateResult | undefined;
   readonly isSortable: (field: CustomersSortField) => boolean;
   /** Gives what is searched for from then on: the host may have decided otherwise. */
   readonly onSearch: (search: string) => string;
@@ -14,7 +16,7 @@ export interface ToolbarView {
 }
 
 /** The search field, and the sort menu where rows are cards. */
-export function toolbarTemplate({ words, query, isSortable, onSearch, onSort }: ToolbarView): TemplateResult {
+export function toolbarTemplate({ words, query, later, isSortable, onSearch, onSort }: ToolbarView): TemplateResult {
   return html`<div class="toolbar" part="toolbar">
     <div class="search">
       <input
@@ -30,6 +32,6 @@ export function toolbarTemplate({ words, query, isSortable, onSearch, onSort }: 
         }}
       />
     </div>
-    ${sortMenuTemplate(query.sort?.[0], isSortable, words, onSort)}
+    ${sortMenuTemplate(query.sort?.[0], isSortable, words, onSort)}${later}
   </div>`;
 }
