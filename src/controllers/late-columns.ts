@@ -32,11 +32,12 @@ interface Request extends AbortController {
 
 const pending = { state: 'pending' } as const;
 
-const isPending = ({ beacons, expirations }: Customer): boolean =>
+/** Whether something of a customer has not come yet. */
+export const isPending = ({ beacons, expirations }: Customer): boolean =>
   beacons.state === 'pending' || expirations.state === 'pending';
 
 /** Puts what came late where it is lacking, or what stands for it where it did not come. */
-const completed = (customer: Customer, late: CustomerEnrichment, lost: Availability<never>): Customer => ({
+export const completed = (customer: Customer, late: CustomerEnrichment, lost: Availability<never>): Customer => ({
   ...customer,
   beacons: customer.beacons.state === 'pending' ? (late.beacons ?? lost) : customer.beacons,
   expirations: customer.expirations.state === 'pending' ? (late.expirations ?? lost) : customer.expirations,

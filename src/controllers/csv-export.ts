@@ -1,0 +1,39 @@
+import { isoDay, withoutFormula, type ExportCell } from '../domain/export-cells.js';
+
+/** A table to be written: rows that come as the file takes them. */
+export interface ExportTable {
+  readonly headers: readonly string[];
+  readonly rows: AsyncIterable<readonly (readonly ExportCell[])[]>;
+}
+
+/**
+ * A CSV file of a table as Excel opens it with a double click: with a byte order mark, and with semicolons where the
+ * locale has its commas in numbers. No cell of it is computed. The writer is loaded with the first file.
+ *
+ * @throws Whatever the rows, or the writer's file, fail with.
+ */
+export async function exportCsv({ headers, rows }: ExportTable, locale: string): Promise<Blob> {
+  const { default: papa } = await import('papaparse');
+  const delimiter = delimiterFor(locale);
+  // without the mark, spreadsheets take UTF-8 for another encoding
+  const parts = ['\ufeff'];
+  const write = (cells: readonly (readonly ExportCell[])[]) =>
+    parts.push(
+      `${papa.unparse(
+        cells.map((row) => row.map(csvText)),
+        { delimiter },
+      )}\r\n`,
+    );
+  write([headers]);
+  for await (const cells of rows) write(cells);
+  return new Blob(parts, { type: 'text/csv' });
+}
+
+function csvText(cell: ExportCell): string {
+  return typeof cell === 'object' ? isoDay(cell.day) : withoutFormula(String(cell));
+}
+
+function delimiterFor(locale: string): string {
+  // without the second choice, a tag that `Intl` does not know would mean the machine's own locale
+  return new Intl.NumberFormat([locale, 'en']).format(1.5).includes(',') ? ';' : ',';
+}
