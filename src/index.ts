@@ -52,8 +52,11 @@ export type { ProvidedCustomers } from './controllers/customers-provider-context
 export type { Count } from './messages/count.js';
 export type { Messages, MessagesOverride } from './messages/messages.js';
 
+export { AddCustomers } from './elements/add-customers/add-customers.element.js';
+export { CustomersCreatedEvent } from './elements/add-customers/customers-created-event.js';
 export { BeaconCountLink } from './elements/beacon-count-link/beacon-count-link.element.js';
 export { BeaconsOpenEvent } from './elements/beacon-count-link/beacons-open-event.js';
+export { CustomerBeacons } from './elements/customer-beacons/customer-beacons.element.js';
 export { CustomersOverview } from './elements/customers-overview/customers-overview.element.js';
 export type { OverviewPanels } from './elements/customers-overview/expirations-panel.js';
 export {

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { ErrorCode } from '../domain/availability.js';
 import { isOutcomeUnknown } from '../domain/change-outcome.js';
 import { blankFields, isUntouched, mostAtOnce, sentFields, type CustomerFields } from '../domain/customer-draft.js';
@@ -56,7 +56,7 @@ interface Intent {
  * Customers that are being written and sent. What was created leaves the rows; what failed stays, to be mended and sent
  * again. Nothing is ever sent again by itself.
  */
-export class DraftRows implements ReactiveController {
+export class DraftRows {
   readonly #host: ReactiveControllerHost;
   readonly #options: DraftRowsOptions;
   #rows: readonly DraftRow[];
@@ -73,7 +73,6 @@ export class DraftRows implements ReactiveController {
     this.#host = host;
     this.#options = options;
     this.#rows = [this.#rowOf(blankFields)];
-    host.addController(this);
   }
 
   get rows(): readonly DraftRow[] {
@@ -119,6 +118,12 @@ export class DraftRows implements ReactiveController {
   /** Shows the problems of these rows. */
   reveal(keys: readonly string[]): void {
     this.#setRows(this.#rows.map((row) => (keys.includes(row.key) ? { ...row, isRevealed: true } : row)));
+  }
+
+  /** The viewer has left a row: its problems are shown from now on, if something was filled in. */
+  leave(key: string): void {
+    const row = this.#rows.find((each) => each.key === key);
+    if (row && !row.isRevealed && !isUntouched(row.fields)) this.reveal([key]);
   }
 
   /** One more row, without anything in it. Gives its key; `undefined` where there is no room. */

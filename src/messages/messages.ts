@@ -1,4 +1,6 @@
 import type { en } from './en.js';
+import type { addCustomers } from './en/add-customers.js';
+import type { customerBeacons } from './en/customer-beacons.js';
 import type { customerFields } from './en/customer-fields.js';
 import type { expirationsSlideout } from './en/expirations-slideout.js';
 import type { refusals } from './en/refusals.js';
@@ -9,6 +11,8 @@ export type Messages = typeof en;
 
 /** The words of each panel or part that is loaded later, by its name. */
 export interface PanelMessages {
+  readonly addCustomers: typeof addCustomers;
+  readonly customerBeacons: typeof customerBeacons;
   readonly customerFields: typeof customerFields;
   readonly expirationsSlideout: typeof expirationsSlideout;
   readonly refusals: typeof refusals;

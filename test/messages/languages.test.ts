@@ -2,6 +2,8 @@ import { expect } from '@open-wc/testing';
 import type { Count } from '../../src/messages/count.js';
 import { de } from '../../src/messages/de.js';
 import { en } from '../../src/messages/en.js';
+import { customerBeacons } from '../../src/messages/en/customer-beacons.js';
+import { addCustomers } from '../../src/messages/en/add-customers.js';
 import { customerFields } from '../../src/messages/en/customer-fields.js';
 import { expirationsSlideout } from '../../src/messages/en/expirations-slideout.js';
 import { refusals } from '../../src/messages/en/refusals.js';
@@ -10,7 +12,7 @@ import { languages } from '../../src/messages/languages.js';
 import type { AllMessages } from '../../src/messages/messages.js';
 import { wordsOf } from './words.js';
 
-const english: AllMessages = { ...en, customerFields, expirationsSlideout, refusals, upkeep };
+const english: AllMessages = { ...en, addCustomers, customerBeacons, customerFields, expirationsSlideout, refusals, upkeep };
 const all = new Map<string, AllMessages>([['en', english]]);
 
 before(async () => {
