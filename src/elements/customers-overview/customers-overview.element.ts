@@ -20,6 +20,7 @@ import { CustomersGrid } from './customers-grid.js';
 import { CustomersAddEvent, CustomersChangeEvent } from './events.js';
 import type { OverviewPanels } from './expirations-panel.js';
 import { FailureReport } from './failure-report.js';
+import type { Features } from './features.js';
 import { headerTemplate } from './header.template.js';
 import { hasRowsOnScreen, isRefused, listStatesOf, type ListState } from './list-state.js';
 import { emptyStateTemplate, noticesTemplate } from './list-state.template.js';
@@ -148,7 +149,7 @@ export class CustomersOverview extends LitElement {
       return new Pages();
     },
   });
-  readonly #features = new LaterPart(this, {
+  readonly #features: LaterPart<Features> = new LaterPart(this, {
     isDue: () => this.#list.status === 'ready' || this.#list.hasFailed,
     load: async () => {
       const { Features } = await import('./features.js');
