@@ -27,6 +27,8 @@ export class Counts {
   #known = new Map();
   /** @type {Map<string, Promise<any>>} by name */
   #underWay = new Map();
+  /** @type {Promise<unknown>} settled once no count is under way that nobody waits for */
+  #free = Promise.resolve();
 
   /** @param {Kysely<any>} database */
   constructor(database) {
@@ -71,7 +73,12 @@ export class Counts {
     const exact = this.exactTotal(subject, name);
     if (exact) return exact;
     const counting = this.#count(subject, name, async () => {
-      const { rows } = await countOf(question).execute(this.#database);
+      const before = this.#free;
+      /** @type {() => void} */
+      let release = () => undefined;
+      this.#free = new Promise((done) => (release = () => done(undefined)));
+      await before;
+      const { rows } = await countOf(question).execute(this.#database).finally(release);
       return /** @type {{ count: number }[]} */ (rows)[0]?.count ?? 0;
     });
     const counted = await Promise.race([

@@ -30,6 +30,9 @@ const shortList = 20_000;
 /** A window may lie so many times its rows after the beginning to be read from there: what it reads is bounded by that. */
 const mostRowsRead = 20;
 
+/** How many orders that nobody waits for yet are remembered to be worked out. */
+const keptPending = 4;
+
 /** By so much the clock of a page may differ from the server's to count as right. */
 const clockSkewMs = 60_000;
 
@@ -51,6 +54,9 @@ export class Results {
   /** @type {Set<string>} */
   #orders = new Set();
   #isJudging = false;
+  /** @type {Map<string, Question>} what may be asked for soon, by name */
+  #pending = new Map();
+  #isWorkingBehind = false;
 
   /**
    * @param {Kysely<any>} database
@@ -123,7 +129,7 @@ export class Results {
     const head = await readHead(this.#database, question, offset + page.limit);
     if (!head) return undefined;
     // who goes on from the first window may go on to anywhere
-    if (offset > 0 && head.total === undefined) this.#workOutOnce(name, question).catch(() => undefined);
+    if (offset > 0 && head.total === undefined) this.#workOutBehind(name, question);
     const counted = unsorted(question);
     const of = { subject: subjectOf(counted), name: nameOf(counted, '') };
     const exact =
@@ -132,6 +138,31 @@ export class Results {
         : /** @type {const} */ ({ value: head.total, precision: 'exact' });
     const total = exact ?? (include?.includes('total') ? await this.#counts.total(counted, of) : undefined);
     return { rows: head.rows.slice(offset), snapshot: name, total, madeAt };
+  }
+
+  /**
+   * Has an order worked out that nobody waits for yet: one after the other, so that windows find the database free.
+   *
+   * @param {string} name
+   * @param {Question} question
+   */
+  #workOutBehind(name, question) {
+    this.#pending.delete(name);
+    this.#pending.set(name, question);
+    // who asked for that has gone on to another result since
+    for (const oldest of this.#pending.keys()) if (this.#pending.size > keptPending) this.#pending.delete(oldest);
+    if (!this.#isWorkingBehind) void this.#workPending();
+  }
+
+  async #workPending() {
+    this.#isWorkingBehind = true;
+    for (let next = last(this.#pending); next; next = last(this.#pending)) {
+      const [name, question] = next;
+      this.#pending.delete(name);
+      // whoever waits for it is told
+      await this.#workOutOnce(name, question).catch(() => undefined);
+    }
+    this.#isWorkingBehind = false;
   }
 
   /**
@@ -277,6 +308,15 @@ function subjectOf(question) {
     .filter(([part, value]) => value !== undefined && !windowParts.has(part))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return hash([parts, locale, onlyTag, judged]);
+}
+
+/**
+ * @template K, V
+ * @param {ReadonlyMap<K, V>} map
+ * @returns {[K, V] | undefined} What was put in last.
+ */
+function last(map) {
+  return [...map].at(-1);
 }
 
 /**
