@@ -3,6 +3,7 @@ import type { Count } from './count.js';
 import { addCustomers } from './de/add-customers.js';
 import { customerBeacons } from './de/customer-beacons.js';
 import { customerFields } from './de/customer-fields.js';
+import { exportPanel } from './de/export-panel.js';
 import { refusals } from './de/refusals.js';
 import type { AllMessages } from './messages.js';
 
@@ -36,6 +37,7 @@ export const de: AllMessages = {
   addCustomers,
   customerBeacons,
   customerFields,
+  exportPanel,
   refusals,
 
   overview: {

@@ -3,6 +3,7 @@ import type { addCustomers } from './en/add-customers.js';
 import type { customerBeacons } from './en/customer-beacons.js';
 import type { customerFields } from './en/customer-fields.js';
 import type { expirationsSlideout } from './en/expirations-slideout.js';
+import type { exportPanel } from './en/export-panel.js';
 import type { refusals } from './en/refusals.js';
 import type { upkeep } from './en/upkeep.js';
 
@@ -15,6 +16,7 @@ export interface PanelMessages {
   readonly customerBeacons: typeof customerBeacons;
   readonly customerFields: typeof customerFields;
   readonly expirationsSlideout: typeof expirationsSlideout;
+  readonly exportPanel: typeof exportPanel;
   readonly refusals: typeof refusals;
   readonly upkeep: typeof upkeep;
 }
