@@ -200,9 +200,8 @@ export class AddCustomers extends LitElement {
 
   #state(): AddState {
     const { status, error } = this.#description;
-    const { provider } = this.#source;
     if (this.#drafts.status === 'sending' || this.#drafts.status === 'in-doubt') return this.#drafts.status;
-    if (provider && !provider.createCustomers) return 'unsupported';
+    if (this.#source.provider?.createCustomers === undefined && this.#source.provider) return 'unsupported';
     if (status === 'failed' && this.#description.value === undefined)
       return errorCodeOf(error) === 'forbidden' ? 'denied' : 'failed';
     if (this.#description.value === undefined) return 'loading';
@@ -277,6 +276,7 @@ export class AddCustomers extends LitElement {
   #send(): void {
     if (this.#drafts.status === 'editing' && !this.#isSound()) return;
     this.showsSummary = false;
+    this.#csv.dismiss();
     void this.#drafts.send();
   }
 

@@ -6,7 +6,6 @@ export const addCustomersStyles = css`
     display: grid;
     container: add-customers / inline-size;
     gap: calc(var(--_space) * 2);
-    background: var(--_surface);
     color: var(--_text);
     font-size: var(--_font-size);
     line-height: 1.5;
@@ -41,6 +40,11 @@ export const addCustomersStyles = css`
 
   .hint {
     margin-block-start: calc(var(--_space) * -1.5);
+  }
+
+  button.icon svg {
+    inline-size: 1.15rem;
+    block-size: 1.15rem;
   }
 
   .file {

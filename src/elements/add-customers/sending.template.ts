@@ -22,7 +22,7 @@ export function sendingProblem({ drafts, isAllowed, l10n }: SendingView): string
   const why =
     failure && (failure.reason ? refusals[failure.reason] : isForbidden ? words.denied : errors[failure.code]);
   if (status === 'in-doubt')
-    return failure && failure.reason !== 'outcome-unknown' ? `${words.inDoubt} ${why ?? ''}` : words.inDoubt;
+    return failure && failure.reason !== 'outcome-unknown' ? `${why ?? ''} ${words.inDoubt}` : words.inDoubt;
   if (status === 'sending') return '';
   if (status === 'forbidden' || !isAllowed) return words.deniedKept;
   if (why !== undefined) return `${words.sendFailed} ${why}`;

@@ -135,6 +135,7 @@ export const customerFieldsStyles = css`
     align-items: center;
     justify-content: end;
     gap: 0 var(--_space);
+    margin-inline-start: auto;
     padding-block: calc(var(--_space) * 0.5);
   }
 
