@@ -18,6 +18,8 @@ export class ChangedCustomers {
   readonly #options: ChangedCustomersOptions;
   readonly #ids = new Set<string>();
   #request: AbortController | undefined;
+  /** Whom that request is about. */
+  #reading: readonly string[] = [];
 
   constructor(options: ChangedCustomersOptions) {
     this.#options = options;
@@ -31,6 +33,8 @@ export class ChangedCustomers {
   giveUp(): void {
     this.#request?.abort();
     this.#request = undefined;
+    this.add(this.#reading);
+    this.#reading = [];
   }
 
   /** Reads what has changed of a result's rows, and puts it where they stand: no row moves under the pointer. */
@@ -42,20 +46,28 @@ export class ChangedCustomers {
     if (ids.length === 0) return;
     const request = new AbortController();
     this.#request = request;
+    this.#reading = ids;
     for (const id of ids) this.#ids.delete(id);
     try {
       const query = { ids, page: { limit: ids.length, offset: 0 } };
-      const { items } = checkPage(await this.#options.ask(result, query, request.signal));
-      if (this.#request !== request) return this.add(ids);
-      this.#request = undefined;
-      // of two with one ID, the first is the one that is shown
-      const read = new Map(items.toReversed().map((row) => [row.kind === 'customer' ? row.customer.id : row.id, row]));
-      for (const id of ids) result.replace(id, read.get(id) ?? { kind: 'gone', id });
-      this.#options.onRead(ids.filter((id) => !read.has(id)).length);
-    } catch (error) {
-      this.add(ids);
+      const { items, total } = checkPage(await this.#options.ask(result, query, request.signal));
       if (this.#request !== request) return;
       this.#request = undefined;
+      this.#reading = [];
+      // of two with one ID, the first is the one that is shown
+      const read = new Map(items.toReversed().map((row) => [row.kind === 'customer' ? row.customer.id : row.id, row]));
+      const missing = ids.filter((id) => !read.has(id));
+      // a backend may give fewer at once than it was asked for
+      const hasMore = missing.length < ids.length && items.length < (total?.value ?? 0);
+      if (hasMore) this.add(missing);
+      for (const id of ids) {
+        const row = read.get(id);
+        if (row !== undefined || !hasMore) result.replace(id, row ?? { kind: 'gone', id });
+      }
+      this.#options.onRead(hasMore ? 0 : missing.length);
+    } catch (error) {
+      if (this.#request !== request) return;
+      this.giveUp();
       this.#options.onError(error);
     }
   }

@@ -170,6 +170,8 @@ export class CustomerWindow implements ReactiveController {
   hostConnected(): void {
     this.#connected = true;
     this.#host.requestUpdate();
+    // a move in the page has given up what was being read anew
+    this.#catchUp();
   }
 
   hostDisconnected(): void {

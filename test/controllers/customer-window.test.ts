@@ -393,7 +393,7 @@ describe('CustomerWindow', () => {
       const host = await connected();
       const id = first?.id ?? '';
       host.window.reread([id, second?.id ?? '']);
-      await host.answer({ items: [second] });
+      await host.answer({ items: [second], total: { value: 1, precision: 'exact' } });
       expect([host.window.row(0), host.window.row(1)]).to.deep.equal([
         { kind: 'gone', id },
         { kind: 'customer', customer: second },
@@ -405,6 +405,33 @@ describe('CustomerWindow', () => {
       host.window.reread([id]);
       await host.answer({ items: [first] });
       expect(host.window.row(0), 'it may come back').to.deep.equal({ kind: 'customer', customer: first });
+    });
+
+    it('takes nobody for gone whom a backend has not given yet', async () => {
+      const host = await connected();
+      const third = list[2];
+      const ids = [first, second, third].map((each) => each?.id ?? '');
+      host.window.reread(ids);
+      await host.answer({ items: [renamed, second], total: { value: 3, precision: 'exact' } });
+      expect([host.window.row(2), host.gone]).to.deep.equal([{ kind: 'customer', customer: third }, []]);
+      const query = await host.answer({ items: [], total: { value: 0, precision: 'exact' } });
+      expect(query.ids).to.deep.equal(ids.slice(2));
+      expect([host.window.row(0), host.window.row(2), host.gone]).to.deep.equal([
+        { kind: 'customer', customer: renamed },
+        { kind: 'gone', id: third?.id },
+        [1],
+      ]);
+    });
+
+    it('reads them although its host is moved meanwhile', async () => {
+      const host = await connected();
+      host.window.reread([first?.id ?? '']);
+      const { scripted } = await host.next();
+      host.leave();
+      host.connect();
+      scripted.resolve({ items: [first] });
+      await host.answer({ items: [renamed] });
+      expect(host.window.row(0)).to.deep.equal({ kind: 'customer', customer: renamed });
     });
 
     it('marks one that cannot be read any more', async () => {
