@@ -24,7 +24,9 @@ export function queryFromUrl(search: string, name: string): ListQuery | undefine
   const parameters = new URLSearchParams(search);
   if (![...parameters.keys()].some((key) => key.startsWith(`${name}.`))) return undefined;
   const valueOf = (parameter: ViewParameter): string | undefined => parameters.get(`${name}.${parameter}`) ?? undefined;
-  const text = Array.from(valueOf('search') ?? '').slice(0, longestText).join('');
+  const text = Array.from(valueOf('search') ?? '')
+    .slice(0, longestText)
+    .join('');
   const statuses = unique(listOf(valueOf('statuses')).filter(isStatus));
   const days = daysOf(valueOf('expires-within'));
   const relationship = valueOf('relationship');
