@@ -36,6 +36,11 @@ export class LaterPart<Part extends object> implements ReactiveController {
     return this.#isLoading && this.#part === undefined && !this.#hasFailed;
   }
 
+  /** Whether the part did not come, or waits for a network. */
+  get hasFailed(): boolean {
+    return this.#hasFailed;
+  }
+
   /** Whether the part did not come, and the viewer has asked for what it does. */
   get isMissed(): boolean {
     return this.#hasFailed && this.#isWanted;
@@ -79,8 +84,13 @@ export class LaterPart<Part extends object> implements ReactiveController {
 
   readonly #begin = (): void => {
     // some browsers repeat a failed import until the page is loaded anew
-    if (navigator.onLine) void this.#load();
-    else addEventListener('online', this.#begin, { once: true });
+    if (navigator.onLine) {
+      void this.#load();
+      return;
+    }
+    addEventListener('online', this.#begin, { once: true });
+    this.#hasFailed = true;
+    this.#host.requestUpdate();
   };
 
   async #load(): Promise<void> {

@@ -1,0 +1,44 @@
+import type { CustomersPreferences, PreferencesStore } from '../domain/preferences.js';
+
+/** Says in this page what was kept; the browser says so in the other pages. */
+const inThisPage = new EventTarget();
+
+/**
+ * Preferences in `localStorage`, for the viewer whom a key names. Where the browser keeps nothing (private mode, no room
+ * left, a frame without storage) they last for the page.
+ */
+export class LocalPreferences implements PreferencesStore {
+  readonly #item: string;
+
+  constructor(key: string) {
+    this.#item = `customers-overview:${key}`;
+  }
+
+  read(): unknown {
+    try {
+      // a host without access to storage throws on the mere look at it
+      const kept: unknown = JSON.parse(localStorage.getItem(this.#item) ?? 'null');
+      return kept;
+    } catch {
+      return undefined;
+    }
+  }
+
+  write(preferences: CustomersPreferences): void {
+    try {
+      localStorage.setItem(this.#item, JSON.stringify(preferences));
+    } catch {
+      return;
+    }
+    inThisPage.dispatchEvent(new Event(this.#item));
+  }
+
+  subscribe(listener: () => void, options: { readonly signal: AbortSignal }): void {
+    inThisPage.addEventListener(this.#item, listener, options);
+    const onStorage = ({ key }: StorageEvent): void => {
+      // without a key all of it was cleared
+      if (key === this.#item || key === null) listener();
+    };
+    addEventListener('storage', onStorage, options);
+  }
+}
