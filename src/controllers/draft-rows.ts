@@ -176,7 +176,6 @@ export class DraftRows {
     } catch (error) {
       this.#fail(intent, error, wasInDoubt);
     }
-    this.#host.requestUpdate();
   }
 
   #newIntent(): Intent | undefined {
@@ -210,6 +209,7 @@ export class DraftRows {
     // a later refusal says nothing of what was sent before it
     if (!isInDoubt && !wasInDoubt) this.#intent = undefined;
     if (code === 'forbidden') this.#forbiddenBy = intent.provider;
+    this.#host.requestUpdate();
     this.#options.onError(error);
   }
 

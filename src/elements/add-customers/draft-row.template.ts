@@ -18,7 +18,7 @@ export interface DraftRowContext {
   readonly onChange: (key: string, changes: Partial<CustomerFields>) => void;
   readonly onToggle: (key: string) => void;
   readonly onRemove: (key: string) => void;
-  /** The focus has left the row. */
+  /** The focus has gone from the row to a field of another one. */
   readonly onLeave: (key: string) => void;
 }
 
@@ -27,25 +27,30 @@ export function draftRowTemplate(view: DraftView, context: DraftRowContext): Tem
   const { row, label } = view;
   const { l10n, isDisabled, isExpanded, onRemove, onLeave } = context;
   const words = l10n.messages.addCustomers;
-  const leave = ({ currentTarget, relatedTarget }: FocusEvent) => {
-    if (!(currentTarget as Element).contains(relatedTarget as Node | null)) onLeave(row.key);
+  const leave = ({ currentTarget, relatedTarget: next }: FocusEvent) => {
+    // what is shown then would push a button away from under the pointer that is pressing it, so that it waits for the
+    // next field of text
+    const isText = next instanceof Element && next.matches('textarea, input:not([type=checkbox], [type=file])');
+    if (isText && !(currentTarget as Element).contains(next)) onLeave(row.key);
   };
-  return html`<li class="draft" part="draft" role="group" aria-label=${label} @focusout=${leave}>
-    <span class="place" aria-hidden="true">${label}</span>
-    ${(['name', 'externalId'] as const).map((field) => textFieldOf(field, view, context))}
-    ${detailsButton(view, context)}
-    <button
-      type="button"
-      class="icon"
-      part="remove"
-      aria-label=${words.removeRow(label)}
-      title=${words.remove}
-      ?disabled=${isDisabled}
-      @click=${() => onRemove(row.key)}
-    >
-      ${removeIcon}
-    </button>
-    ${outcomeTemplate(view, l10n)} ${isExpanded(row.key) ? detailsTemplate(view, context) : nothing}
+  return html`<li>
+    <div class="draft" part="draft" role="group" aria-label=${label} @focusout=${leave}>
+      <span class="place" aria-hidden="true">${label}</span>
+      ${(['name', 'externalId'] as const).map((field) => textFieldOf(field, view, context))}
+      ${detailsButton(view, context)}
+      <button
+        type="button"
+        class="icon"
+        part="remove"
+        aria-label=${words.removeRow(label)}
+        title=${words.remove}
+        ?disabled=${isDisabled}
+        @click=${() => onRemove(row.key)}
+      >
+        ${removeIcon}
+      </button>
+      ${outcomeTemplate(view, l10n)} ${isExpanded(row.key) ? detailsTemplate(view, context) : nothing}
+    </div>
   </li>`;
 }
 
