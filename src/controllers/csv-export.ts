@@ -1,10 +1,7 @@
 import { isoDay, withoutFormula, type ExportCell } from '../domain/export-cells.js';
 
-/** A table to be written: rows that come as the file takes them. */
-export interface ExportTable {
-  readonly headers: readonly string[];
-  readonly rows: AsyncIterable<readonly (readonly ExportCell[])[]>;
-}
+/** The rows of a table to be written, some at a time, as the file takes them. */
+export type ExportRows = AsyncIterable<readonly (readonly ExportCell[])[]>;
 
 /**
  * A CSV file of a table as Excel opens it with a double click: with a byte order mark, and with semicolons where the
@@ -12,7 +9,7 @@ export interface ExportTable {
  *
  * @throws Whatever the rows, or the writer's file, fail with.
  */
-export async function exportCsv({ headers, rows }: ExportTable, locale: string): Promise<Blob> {
+export async function exportCsv(headers: readonly string[], rows: ExportRows, locale: string): Promise<Blob> {
   const { default: papa } = await import('papaparse');
   const delimiter = delimiterFor(locale);
   // without the mark, spreadsheets take UTF-8 for another encoding

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { CheckedRow } from '../providers/checked-page.js';
 import type { Call, CustomersProvider } from '../providers/customers-provider.js';
+import { ProviderError } from '../providers/provider-error.js';
 import { readResult, ResultChanged, type WantedResult } from './result-reader.js';
 
 /** How often an export begins again because the provider says that the result is another by now. */
@@ -35,6 +36,7 @@ export type ExportState =
 /** What a {@link ResultExport} is told by its element. */
 export interface ResultExportOptions {
   readonly provider: () => CustomersProvider | undefined;
+  readonly onProviderError: (error: unknown) => void;
   /** It is done, or has failed. */
   readonly onSettled: (state: ExportState) => void;
 }
@@ -128,7 +130,7 @@ export class ResultExport implements ReactiveController {
         return;
       } catch (error) {
         if (error instanceof ResultChanged) continue;
-        if (isWanted()) this.#fail(error);
+        if (isWanted()) this.#fail(error, error instanceof ProviderError);
         return;
       }
     }
@@ -144,14 +146,17 @@ export class ResultExport implements ReactiveController {
       } catch (error) {
         signal.throwIfAborted();
         const decision = new Promise<void>((resolve) => (run.goOn = resolve));
-        this.#fail(error);
+        this.#fail(error, true);
         await unlessAborted(decision, signal);
         run.goOn = undefined;
       }
     }
   }
 
-  #fail(error: unknown): void {
+  #fail(error: unknown, isProviders: boolean): void {
+    if (isProviders) this.#options.onProviderError(error);
+    // what watches the host's page has to learn of a file that did not come
+    else reportError(error);
     const { done, total } = this.#state.kind === 'running' ? this.#state : { done: 0, total: undefined };
     this.#settle({ kind: 'failed', error, done, total });
   }

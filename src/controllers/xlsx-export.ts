@@ -1,6 +1,6 @@
 import { dayLength } from '../domain/calendar.js';
 import { isoDay, type ExportCell } from '../domain/export-cells.js';
-import type { ExportTable } from './csv-export.js';
+import type { ExportRows } from './csv-export.js';
 
 /** A column of a workbook. */
 export interface WorkbookColumn {
@@ -27,8 +27,8 @@ const lastDay = 2_932_896;
  * @throws Whatever the rows, or the writer's file, fail with.
  */
 export async function exportXlsx(
-  { rows }: Pick<ExportTable, 'rows'>,
   columns: readonly WorkbookColumn[],
+  rows: ExportRows,
   sheetName: string,
 ): Promise<Blob> {
   const { writeXlsxStream } = await import('hucre/xlsx');
@@ -41,10 +41,11 @@ export async function exportXlsx(
     })),
     freezePane: { rows: 1 },
   });
-  return new Response(stream).blob();
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  return new Response(stream, { headers: { 'content-type': type } }).blob();
 }
 
-async function* workbookRows(rows: ExportTable['rows']): AsyncGenerator<(string | number | Date)[]> {
+async function* workbookRows(rows: ExportRows): AsyncGenerator<(string | number | Date)[]> {
   for await (const cells of rows) for (const row of cells) yield row.map(workbookValue);
 }
 

@@ -13,7 +13,7 @@ export const exportPanel: typeof english = {
   format: 'Format',
   formats: { xlsx: 'Excel-Arbeitsmappe (XLSX)', csv: 'CSV' },
   formatHints: {
-    xlsx: 'Behält IDs und Daten, wie sie sind.',
+    xlsx: 'IDs und Datumsangaben bleiben, wie sie sind.',
     csv: 'Für andere Programme. Tabellenprogramme lassen womöglich führende Nullen weg und runden lange Zahlen.',
   },
   scope: 'Kunden',
