@@ -12,6 +12,7 @@ export type Messages = typeof en;
 
 /** The words of each panel or part that is loaded later, by its name. */
 export interface PanelMessages {
+  readonly customerBeacons: typeof customerBeacons;
   readonly addCustomers: typeof addCustomers;
   readonly customerBeacons: typeof customerBeacons;
   readonly customerFields: typeof customerFields;

@@ -95,12 +95,12 @@ describe('beaconTreeLines', () => {
   });
 
   it('shows every beacon once, below its parent, whatever the parents are', () => {
-    const ids = 'abcdefgh';
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
     const anyParent = fc.option(fc.constantFrom(...ids, 'gone'), { nil: undefined });
     const anyFamily = fc
       .array(fc.tuple(anyParent, fc.constantFrom(...beaconConnectivities)), { maxLength: ids.length })
       .map((parts) =>
-        parts.map(([parentId, connectivity], index) => beacon(ids.charAt(index), parentId, connectivity)),
+        parts.map(([parentId, connectivity], index) => beacon(ids[index] ?? '', parentId, connectivity)),
       );
     fc.assert(
       fc.property(anyFamily, (beacons) => {

@@ -4,6 +4,7 @@ import { de } from '../../src/messages/de.js';
 import { en } from '../../src/messages/en.js';
 import { customerBeacons } from '../../src/messages/en/customer-beacons.js';
 import { addCustomers } from '../../src/messages/en/add-customers.js';
+import { customerBeacons } from '../../src/messages/en/customer-beacons.js';
 import { customerFields } from '../../src/messages/en/customer-fields.js';
 import { expirationsSlideout } from '../../src/messages/en/expirations-slideout.js';
 import { refusals } from '../../src/messages/en/refusals.js';
@@ -12,7 +13,7 @@ import { languages } from '../../src/messages/languages.js';
 import type { AllMessages } from '../../src/messages/messages.js';
 import { wordsOf } from './words.js';
 
-const english: AllMessages = { ...en, addCustomers, customerBeacons, customerFields, expirationsSlideout, refusals, upkeep };
+const english: AllMessages = { ...en, customerBeacons, addCustomers, customerBeacons, customerFields, expirationsSlideout, refusals, upkeep };
 const all = new Map<string, AllMessages>([['en', english]]);
 
 before(async () => {
