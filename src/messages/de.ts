@@ -5,6 +5,7 @@ import { customerBeacons } from './de/customer-beacons.js';
 import { customerFields } from './de/customer-fields.js';
 import { exportPanel } from './de/export-panel.js';
 import { refusals } from './de/refusals.js';
+import { viewerChoices } from './de/viewer-choices.js';
 import type { AllMessages } from './messages.js';
 
 const customers = (count: Count) => `${count.text} ${count.plural === 'one' ? 'Kunde' : 'Kunden'}`;
@@ -39,6 +40,7 @@ export const de: AllMessages = {
   customerFields,
   exportPanel,
   refusals,
+  viewerChoices,
 
   overview: {
     heading: 'Kundenübersicht',

@@ -6,6 +6,7 @@ import type { expirationsSlideout } from './en/expirations-slideout.js';
 import type { exportPanel } from './en/export-panel.js';
 import type { refusals } from './en/refusals.js';
 import type { upkeep } from './en/upkeep.js';
+import type { viewerChoices } from './en/viewer-choices.js';
 
 /** The words that every element has from the start. */
 export type Messages = typeof en;
@@ -20,6 +21,7 @@ export interface PanelMessages {
   readonly exportPanel: typeof exportPanel;
   readonly refusals: typeof refusals;
   readonly upkeep: typeof upkeep;
+  readonly viewerChoices: typeof viewerChoices;
 }
 
 /** Every word there is; each language is one object of this type, so that the compiler finds what is missing. */

@@ -9,11 +9,12 @@ import { customerFields } from '../../src/messages/en/customer-fields.js';
 import { expirationsSlideout } from '../../src/messages/en/expirations-slideout.js';
 import { refusals } from '../../src/messages/en/refusals.js';
 import { upkeep } from '../../src/messages/en/upkeep.js';
+import { viewerChoices } from '../../src/messages/en/viewer-choices.js';
 import { languages } from '../../src/messages/languages.js';
 import type { AllMessages } from '../../src/messages/messages.js';
 import { wordsOf } from './words.js';
 
-const english: AllMessages = { ...en, customerBeacons, addCustomers, customerBeacons, customerFields, expirationsSlideout, refusals, upkeep };
+const english: AllMessages = { ...en, customerBeacons, addCustomers, customerBeacons, customerFields, expirationsSlideout, refusals, upkeep, viewerChoices };
 const all = new Map<string, AllMessages>([['en', english]]);
 
 before(async () => {

@@ -12,6 +12,7 @@ import { Today } from '../../controllers/today.js';
 import type { Customer } from '../../domain/customer.js';
 import { nextExpirationChange, type ExpirationPolicy } from '../../domain/expirations.js';
 import { canAdd } from '../../domain/permissions.js';
+import type { PreferencesStore } from '../../domain/preferences.js';
 import { isNarrowed, type CustomersSortField, type ListQuery } from '../../domain/query.js';
 import type { MessagesOverride } from '../../messages/messages.js';
 import type { CustomersHint, CustomersProvider } from '../../providers/customers-provider.js';
@@ -104,6 +105,12 @@ export class CustomersOverview extends LitElement {
   /** The thresholds of the expirations, as far as they differ from 30 days of grace and horizons of 30 and 60. */
   @property({ attribute: false }) policy: Partial<ExpirationPolicy> | undefined;
 
+  /** Where the viewer's favourites, columns and density are kept; else they last as long as the element. */
+  @property({ attribute: false }) preferences: PreferencesStore | undefined;
+
+  /** Has them kept in `localStorage` instead, under a name of the viewer's own. */
+  @property({ attribute: 'preferences-key' }) preferencesKey: string | undefined;
+
   /** A fixed moment to judge expirations by, for tests and pictures; absent: the present. */
   @property({ attribute: false }) now: Date | undefined;
 
@@ -132,7 +139,7 @@ export class CustomersOverview extends LitElement {
     onError: (error) => this.#failures.tell(error),
   });
   readonly #list = new CustomerWindow(this, {
-    provider: () => this.#source.provider,
+    provider: () => (this.#isHeldBack ? undefined : this.#source.provider),
     query: () => this.#features.part?.askedQuery(this.#query.current) ?? this.#query.current,
     call: () => this.#context,
     goesByCursor: () => this.#connection.description?.paging === 'cursor',
@@ -150,14 +157,16 @@ export class CustomersOverview extends LitElement {
     },
   });
   readonly #features: LaterPart<Features> = new LaterPart(this, {
-    isDue: () => this.#list.status === 'ready' || this.#list.hasFailed,
+    isDue: () => this.#list.status === 'ready' || this.#list.hasFailed || this.#isHeldBack,
     load: async () => {
       const { Features } = await import('./features.js');
+      this.#styles.add(Features.styles);
       return new Features(this, {
         list: this.#list,
         grid: this.#grid,
         l10n: this.#l10n,
         call: () => this.#context,
+        description: () => this.#connection.description,
         surroundings: () => ({
           provider: this.#source.provider,
           timeZone: this.#context.timeZone,
@@ -247,6 +256,14 @@ export class CustomersOverview extends LitElement {
         this.#context,
       ),
     );
+  }
+
+  /** The list waits for what the viewer has chosen before, which its first question depends on. */
+  get #isHeldBack(): boolean {
+    const { part, hasFailed } = this.#features;
+    if (part) return part.holdsBack(this.#source.provider);
+    const isKept = Boolean(this.preferences ?? this.preferencesKey);
+    return isKept && !hasFailed && this.#list.status === 'waiting';
   }
 
   readonly #isSortable = (field: CustomersSortField): boolean =>

@@ -1,13 +1,19 @@
-import { nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { CustomerWindow } from '../../controllers/customer-window.js';
 import { FocusKeeper } from '../../controllers/focus-keeper.js';
 import { GridNavigation } from '../../controllers/grid-navigation.js';
 import type { Localization } from '../../controllers/localization.js';
 import type { Customer } from '../../domain/customer.js';
 import type { ListQuery } from '../../domain/query.js';
-import type { Call, CustomersHint } from '../../providers/customers-provider.js';
+import type {
+  Call,
+  CustomersHint,
+  CustomersProvider,
+  ProviderDescription,
+} from '../../providers/customers-provider.js';
 import { ExpirationsOpenEvent } from '../upcoming-expiration/expirations-open-event.js';
 import { panelAnnouncement } from './announcements.js';
+import type { Column } from './columns.js';
 import { ControlColumns } from './control-columns.js';
 import type { CustomersGrid } from './customers-grid.js';
 import type { CustomersOverview } from './customers-overview.element.js';
@@ -16,6 +22,7 @@ import { isRefused, type ListState } from './list-state.js';
 import { panelNoticeTemplate } from './panel-notice.template.js';
 import type { RowChoices } from './row-context.js';
 import { Upkeep } from './upkeep.js';
+import { ViewerChoices } from './viewer-choices.js';
 
 /** What of an overview its features work with. */
 export interface FeaturesOptions {
@@ -23,6 +30,8 @@ export interface FeaturesOptions {
   readonly grid: CustomersGrid;
   readonly l10n: Localization;
   readonly call: () => Omit<Call, 'signal'>;
+  /** What the provider offers, once it has said so. */
+  readonly description: () => ProviderDescription | undefined;
   readonly surroundings: () => PanelSurroundings;
   readonly panels: () => OverviewPanels;
   /** Says something once it is quiet. */
@@ -36,9 +45,12 @@ export interface FeaturesOptions {
  * stop of its own, and the arrow keys scroll.
  */
 export class Features {
+  static readonly styles = ViewerChoices.styles;
+
   readonly #options: FeaturesOptions;
   readonly #upkeep: Upkeep;
   readonly #expirations: ExpirationsPanel;
+  readonly #choices: ViewerChoices;
   readonly #controls: ControlColumns;
   readonly #focus: FocusKeeper;
 
@@ -64,7 +76,13 @@ export class Features {
       onProviderError: (error, customerId) => onError(error, [customerId]),
       onError: () => say(panelAnnouncement(l10n)),
     });
-    this.#controls = new ControlColumns({});
+    this.#choices = new ViewerChoices(host, {
+      list,
+      provider: () => surroundings().provider,
+      description: options.description,
+      say,
+    });
+    this.#controls = new ControlColumns({ favourite: this.#choices.favourites });
     // after all that may give the focus to something else, or take away what has it
     this.#focus = new FocusKeeper(host, () => host.renderRoot.querySelector('input'));
   }
@@ -76,7 +94,17 @@ export class Features {
 
   /** What the viewer's choices make of the rows. */
   get rowChoices(): RowChoices {
-    return { controls: this.#controls.current };
+    return { columns: this.columns, controls: this.#controls.current };
+  }
+
+  /** The columns shown, in their order. */
+  get columns(): readonly Column[] {
+    return this.#choices.columns;
+  }
+
+  /** Whether a provider's list waits for what the viewer has chosen before. */
+  holdsBack(provider: CustomersProvider | undefined): boolean {
+    return this.#choices.holdsBack(provider);
   }
 
   /** What stands in the heading. */
@@ -86,7 +114,7 @@ export class Features {
 
   /** What the list is asked, of what the viewer asks. */
   askedQuery(query: ListQuery): ListQuery {
-    return query;
+    return this.#choices.askedQuery(query);
   }
 
   /** What stands between the heading and the toolbar. */
@@ -96,12 +124,12 @@ export class Features {
 
   /** What stands at the end of the toolbar, and below it. */
   toolbarTemplate(): TemplateResult | undefined {
-    return undefined;
+    return this.#choices.toolbarTemplate();
   }
 
   /** What stands above the rows. */
   noticesTemplate(): TemplateResult | undefined {
-    return this.#upkeep.noticesTemplate();
+    return html`${this.#upkeep.noticesTemplate()}${this.#choices.noticesTemplate()}`;
   }
 
   /** That a panel did not come, where it was asked for. */
