@@ -75,6 +75,7 @@ export function createApp(database, { now = () => new Date(), shortList } = {}) 
       ],
       paging: 'offset',
       pins: true,
+      statusCounts: true,
       versioned: true,
       capabilities: offeredCapabilities.map((capability) => ({ capability })),
       can: { add: role.actions.includes('create') },

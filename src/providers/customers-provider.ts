@@ -3,6 +3,7 @@ import type { Beacon, BeaconSummary } from '../domain/beacons.js';
 import type { Availability } from '../domain/availability.js';
 import type { Customer, CustomerDetails, Owner } from '../domain/customer.js';
 import type { Entitlement, Expiry, ExpirationPolicy, ExpirationSummary } from '../domain/expirations.js';
+import type { CustomersFilter } from '../domain/filters.js';
 import type { CustomersQuery, CustomersSortField } from '../domain/query.js';
 import type { RefusalReason } from '../domain/refusal-reason.js';
 import type { RefusedField } from './provider-error.js';
@@ -45,8 +46,12 @@ export interface ProviderDescription {
   readonly sortable?: readonly CustomersSortField[];
   /** `offset` lists can be entered anywhere; `cursor` lists scroll as far as they have loaded. Default `offset`. */
   readonly paging?: 'offset' | 'cursor';
+  /** What it can filter by; absent: everything. */
+  readonly filterable?: readonly CustomersFilter[];
   /** Whether it honours {@link CustomersQuery.pinned}. Default false. */
   readonly pins?: boolean;
+  /** Whether it counts customers by status where a query asks for it ({@link CustomersPage.statusCounts}). Default false. */
+  readonly statusCounts?: boolean;
   /**
    * `managed`: only managed customers are listed, because nobody here can tell who granted access
    * (`docs/rules.md §1.1`). Absent: everybody is.

@@ -9,7 +9,9 @@ describe('checkDescription', () => {
       version: 1,
       sortable: ['name', 'beacons'],
       paging: 'cursor',
+      filterable: ['statuses', 'tags'],
       pins: false,
+      statusCounts: true,
       scope: 'managed',
       can: { add: true },
       versioned: true,
@@ -27,6 +29,17 @@ describe('checkDescription', () => {
     const { sortable } = checkDescription({ version: 1, sortable: ['name', 'colour', 5, null, 'id'] });
     expect(sortable).to.deep.equal(['name', 'id']);
     expect(checkDescription({ sortable: [] }).sortable).to.deep.equal([]);
+  });
+
+  it('leaves out filters that it does not know, in an order of its own', () => {
+    const { filterable } = checkDescription({ filterable: ['tags', 'colour', 5, null, 'statuses'] });
+    expect(filterable).to.deep.equal(['statuses', 'tags']);
+    expect(checkDescription({ filterable: [] }).filterable).to.deep.equal([]);
+  });
+
+  it('counts on no counts that are not plainly offered', () => {
+    for (const statusCounts of ['yes', 1, null])
+      expect(checkDescription({ statusCounts }).statusCounts).to.equal(undefined);
   });
 
   it('leaves out offered capabilities that cannot be sent, and names that are none', () => {
@@ -58,6 +71,7 @@ describe('checkDescription', () => {
       { version: 2 },
       { sortable: 'name' },
       { paging: 'pages' },
+      { filterable: 'tags' },
       { pins: 'yes' },
       { capabilities: 'iam' },
     ];

@@ -104,7 +104,14 @@ export class FlexeraProvider implements CustomersProvider {
     const { add } = this.#loader.permissions;
     const { userId, listGranted } = this.#options;
     const knowsGranted = userId !== undefined || listGranted !== undefined;
-    return { version: 1, paging: 'offset', pins: true, can: { add }, ...(!knowsGranted && { scope: 'managed' }) };
+    return {
+      version: 1,
+      paging: 'offset',
+      pins: true,
+      statusCounts: true,
+      can: { add },
+      ...(!knowsGranted && { scope: 'managed' }),
+    };
   }
 
   async enrichCustomers(ids: readonly string[], call: Call): Promise<ReadonlyMap<string, CustomerEnrichment>> {

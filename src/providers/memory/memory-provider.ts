@@ -62,7 +62,7 @@ export class MemoryProvider implements CustomersProvider {
 
   async describe({ signal }: Call): Promise<ProviderDescription> {
     signal.throwIfAborted();
-    return { version: 1, paging: 'offset', pins: true, can: this.#can };
+    return { version: 1, paging: 'offset', pins: true, statusCounts: true, can: this.#can };
   }
 
   async listCustomers(query: CustomersQuery, call: Call): Promise<CustomersPage> {

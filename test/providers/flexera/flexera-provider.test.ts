@@ -205,6 +205,7 @@ describe('FlexeraProvider: what the viewer may do', () => {
         version: 1,
         paging: 'offset',
         pins: true,
+        statusCounts: true,
         can: { add },
       });
       const [row] = await rowsOf(provider);

@@ -282,7 +282,13 @@ describe('MemoryProvider: a locale or a time zone that is none', () => {
 describe('MemoryProvider: offer', () => {
   it('describes itself', async () => {
     const described = await new MemoryProvider([], { can: { add: true } }).describe(callWith());
-    expect(described).to.deep.equal({ version: 1, paging: 'offset', pins: true, can: { add: true } });
+    expect(described).to.deep.equal({
+      version: 1,
+      paging: 'offset',
+      pins: true,
+      statusCounts: true,
+      can: { add: true },
+    });
     expect((await new MemoryProvider([]).describe(callWith())).can).to.equal(undefined);
   });
 
