@@ -338,6 +338,32 @@ describe('<add-customers>: from a file', () => {
     expect(panel.hasUnsavedChanges).to.equal(false);
   });
 
+  it('hands out a template that it reads again', async () => {
+    const { panel } = await readyPanel();
+    const saved = new Promise<File>((resolve) => {
+      // what a link would save is taken where it is clicked: the address is given back right after
+      const take = (event: MouseEvent) => {
+        const [link] = event.composedPath();
+        event.preventDefault();
+        if (link instanceof HTMLAnchorElement)
+          resolve(fetch(link.href).then(async (reply) => new File([await reply.blob()], link.download)));
+      };
+      const { click: original } = HTMLAnchorElement.prototype;
+      HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+        HTMLAnchorElement.prototype.click = original;
+        this.addEventListener('click', take);
+        original.call(this);
+      };
+    });
+    await click(one(panel, '[part~="template"]'));
+    const file = await saved;
+    expect(file.name).to.equal('customers-template.csv');
+    await choose(panel, await file.arrayBuffer());
+    expect(field(panel, 0, 'name').value).to.equal('Example Corporation');
+    expect(textOf(one(panel, '[part~="details"]'))).to.include('Jane Doe iam and Cloud migration');
+    expect(all(panel, '#summary')).to.have.length(0);
+  });
+
   it('stays quick with a hundred customers', async () => {
     const { panel } = await readyPanel();
     const rows = Array.from({ length: 100 }, (_, index) => `C${index};${index};Ada;Byron;ada@acme.example;fcm`);
