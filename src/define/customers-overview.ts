@@ -1,11 +1,21 @@
+import type { AddCustomers } from '../elements/add-customers/add-customers.element.js';
 import { CustomersOverview } from '../elements/customers-overview/customers-overview.element.js';
+import type { CustomersPanel } from '../elements/customers-panel/customers-panel.element.js';
 import type { ExpirationsSlideout } from '../elements/expirations-slideout/expirations-slideout.element.js';
 
+// What a panel's tag is registered as by now: by its module, or before it by another copy of the library, which is as good.
 CustomersOverview.panels = {
   expirations: async () => {
     await import('./expirations-slideout.js');
-    // registered by now: by that module, or before it by another copy of the library, whose class is as good
     return customElements.get('expirations-slideout') as new () => ExpirationsSlideout;
+  },
+  panel: async () => {
+    await import('./customers-panel.js');
+    return customElements.get('customers-panel') as new () => CustomersPanel;
+  },
+  add: async () => {
+    await import('./add-customers.js');
+    return customElements.get('add-customers') as new () => AddCustomers;
   },
 };
 

@@ -4,6 +4,8 @@ import { addCustomers } from './de/add-customers.js';
 import { customerBeacons } from './de/customer-beacons.js';
 import { customerFields } from './de/customer-fields.js';
 import { exportPanel } from './de/export-panel.js';
+import { customersPanel } from './de/customers-panel.js';
+import { panels } from './de/panels.js';
 import { refusals } from './de/refusals.js';
 import { viewerChoices } from './de/viewer-choices.js';
 import type { AllMessages } from './messages.js';
@@ -39,6 +41,8 @@ export const de: AllMessages = {
   customerBeacons,
   customerFields,
   exportPanel,
+  customersPanel,
+  panels,
   refusals,
   viewerChoices,
 

@@ -7,6 +7,8 @@ import { addCustomers } from '../../src/messages/en/add-customers.js';
 import { customerBeacons } from '../../src/messages/en/customer-beacons.js';
 import { customerFields } from '../../src/messages/en/customer-fields.js';
 import { expirationsSlideout } from '../../src/messages/en/expirations-slideout.js';
+import { customersPanel } from '../../src/messages/en/customers-panel.js';
+import { panels } from '../../src/messages/en/panels.js';
 import { refusals } from '../../src/messages/en/refusals.js';
 import { upkeep } from '../../src/messages/en/upkeep.js';
 import { viewerChoices } from '../../src/messages/en/viewer-choices.js';

@@ -5,7 +5,7 @@ import { Announcer } from '../../controllers/announcer.js';
 import { CustomerWindow } from '../../controllers/customer-window.js';
 import { CustomStates } from '../../controllers/custom-states.js';
 import { CustomersProviderConsumer } from '../../controllers/customers-provider-context.js';
-import { LaterPart } from '../../controllers/later-part.js';
+import type { LaterPart } from '../../controllers/later-part.js';
 import { Localization } from '../../controllers/localization.js';
 import { ProviderConnection } from '../../controllers/provider-connection.js';
 import { Today } from '../../controllers/today.js';
@@ -19,10 +19,11 @@ import type { CustomersHint, CustomersProvider } from '../../providers/customers
 import { endAnnouncement, errorAnnouncement, resultAnnouncement } from './announcements.js';
 import { CustomersGrid } from './customers-grid.js';
 import { CustomersAddEvent, CustomersChangeEvent } from './events.js';
-import type { OverviewPanels } from './expirations-panel.js';
+import type { OverviewPanels } from './overview-panels.js';
 import { FailureReport } from './failure-report.js';
 import type { Features } from './features.js';
 import { headerTemplate } from './header.template.js';
+import { featuresPart, pagesPart } from './later-parts.js';
 import { hasRowsOnScreen, isRefused, listStatesOf, type ListState } from './list-state.js';
 import { emptyStateTemplate, noticesTemplate } from './list-state.template.js';
 import { panelNoticeTemplate } from './panel-notice.template.js';
@@ -99,6 +100,9 @@ export class CustomersOverview extends LitElement {
   /** How a long list is gone through: scrolled as one (`window`), or a page of 25, 50 or 100 rows at a time (`pages`). */
   @property() paging: 'window' | 'pages' = 'window';
 
+  /** Keeps the query in the page's address, in parameters that begin with this name and a dot. Empty: `customers`. */
+  @property({ attribute: 'url-state' }) urlState: string | undefined;
+
   /** IANA time zone in which days are counted. */
   @property({ attribute: 'time-zone' }) timeZone = 'UTC';
 
@@ -148,38 +152,23 @@ export class CustomersOverview extends LitElement {
     onError: (error) => this.#onError(error),
   });
   readonly #grid = new CustomersGrid(this, this.#list, this.#l10n);
-  readonly #pages = new LaterPart(this, {
-    isDue: () => this.paging === 'pages',
-    load: async () => {
-      const { Pages } = await import('./pages.js');
-      this.#styles.add(Pages.styles);
-      return new Pages();
+  readonly #pages = pagesPart(this, this.#styles);
+  readonly #features: LaterPart<Features> = featuresPart(
+    this,
+    this.#styles,
+    {
+      list: this.#list,
+      grid: this.#grid,
+      l10n: this.#l10n,
+      call: () => this.#context,
+      provider: () => this.#source.provider,
+      description: () => this.#connection.description,
+      query: this.#query,
+      say: (text) => this.#announcer.say(text),
+      onError: (error, customerIds) => this.#failures.tell(error, customerIds),
     },
-  });
-  readonly #features: LaterPart<Features> = new LaterPart(this, {
-    isDue: () => this.#list.status === 'ready' || this.#list.hasFailed || this.#isHeldBack,
-    load: async () => {
-      const { Features } = await import('./features.js');
-      this.#styles.add(Features.styles);
-      return new Features(this, {
-        list: this.#list,
-        grid: this.#grid,
-        l10n: this.#l10n,
-        call: () => this.#context,
-        description: () => this.#connection.description,
-        surroundings: () => ({
-          provider: this.#source.provider,
-          timeZone: this.#context.timeZone,
-          now: this.now,
-          policy: this.#context.policy,
-          messages: this.messages,
-        }),
-        panels: () => (this.constructor as typeof CustomersOverview).panels, // the class that was defined
-        say: (text) => this.#announcer.say(text),
-        onError: (error, customerIds) => this.#failures.tell(error, customerIds),
-      });
-    },
-  });
+    () => this.#list.status === 'ready' || this.#list.hasFailed || this.#isHeldBack,
+  );
   readonly #contexts = new RowContextSource(this, this.#l10n);
   #context!: RowContext; // set by the first willUpdate, before anything reads it
 
@@ -214,7 +203,7 @@ export class CustomersOverview extends LitElement {
         states,
         l10n: this.#l10n,
         later: features?.headerTemplate(),
-        onAdd: canAdd(this.#connection.description) ? () => this.dispatchEvent(new CustomersAddEvent()) : undefined,
+        onAdd: canAdd(this.#connection.description) ? () => this.#onAdd() : undefined,
       })}
       ${features?.tilesTemplate()}
       ${toolbarTemplate({
@@ -243,7 +232,7 @@ export class CustomersOverview extends LitElement {
         onOpen: (click, customer, intent) => this.#onOpen(click, customer, intent),
         onEnd: () => this.#announcer.say(endAnnouncement(this.#l10n, this.#list)),
       })}
-      ${pages?.template(this.#list, this.#l10n, () => this.#onPage())}
+      ${pages?.template(this.#list, this.#l10n, () => this.#onPage())} ${features?.layersTemplate()}
       <div class="visually-hidden" role="status">${this.#announcer.text}</div>`;
   }
 
@@ -262,7 +251,7 @@ export class CustomersOverview extends LitElement {
   get #isHeldBack(): boolean {
     const { part, hasFailed } = this.#features;
     if (part) return part.holdsBack(this.#source.provider);
-    const isKept = Boolean(this.preferences ?? this.preferencesKey);
+    const isKept = Boolean(this.preferences ?? this.preferencesKey) || typeof this.urlState === 'string';
     return isKept && !hasFailed && this.#list.status === 'waiting';
   }
 
@@ -281,8 +270,15 @@ export class CustomersOverview extends LitElement {
     this.#features.part?.resume();
   }
 
+  #onAdd(): void {
+    const intent = new CustomersAddEvent();
+    if (this.dispatchEvent(intent)) this.#features.ask((features) => features.open(intent));
+  }
+
   #onOpen(click: MouseEvent, customer: Customer, intent: Event): void {
     if (!this.dispatchEvent(intent)) return click.preventDefault();
+    // a link of the host leads to the host's own page
+    if (click.target instanceof Element && click.target.closest('a[href]')) return;
     const { provider } = this.#source;
     this.#features.ask((features) => {
       // another one may have come before the features did

@@ -3,14 +3,7 @@ import { LazyPanel } from '../../controllers/lazy-panel.js';
 import { displayName, type Customer } from '../../domain/customer.js';
 import type { CustomersProvider } from '../../providers/customers-provider.js';
 import type { ExpirationsSlideout } from '../expirations-slideout/expirations-slideout.element.js';
-
-/** The panels that an overview opens, loaded when first asked for. */
-export interface OverviewPanels {
-  readonly expirations?: () => Promise<new () => ExpirationsSlideout>;
-}
-
-/** What an overview shares with its panels, at every moment. */
-export type PanelSurroundings = Pick<ExpirationsSlideout, 'provider' | 'timeZone' | 'now' | 'policy' | 'messages'>;
+import type { OverviewPanels, PanelSurroundings } from './overview-panels.js';
 
 /** What an {@link ExpirationsPanel} is told by its element. */
 export interface ExpirationsPanelOptions {

@@ -1,28 +1,31 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type nothing, type TemplateResult } from 'lit';
 import type { CustomerWindow } from '../../controllers/customer-window.js';
 import { FocusKeeper } from '../../controllers/focus-keeper.js';
 import { GridNavigation } from '../../controllers/grid-navigation.js';
-import type { Localization } from '../../controllers/localization.js';
+import { Localization } from '../../controllers/localization.js';
 import type { Customer } from '../../domain/customer.js';
 import type { ListQuery } from '../../domain/query.js';
+import { panels } from '../../messages/en/panels.js';
 import type {
   Call,
   CustomersHint,
   CustomersProvider,
   ProviderDescription,
 } from '../../providers/customers-provider.js';
-import { ExpirationsOpenEvent } from '../upcoming-expiration/expirations-open-event.js';
-import { panelAnnouncement } from './announcements.js';
 import type { Column } from './columns.js';
 import { ControlColumns } from './control-columns.js';
 import type { CustomersGrid } from './customers-grid.js';
 import type { CustomersOverview } from './customers-overview.element.js';
-import { ExpirationsPanel, type OverviewPanels, type PanelSurroundings } from './expirations-panel.js';
-import { isRefused, type ListState } from './list-state.js';
-import { panelNoticeTemplate } from './panel-notice.template.js';
+import { featureStyles } from './features.styles.js';
+import { Finding } from './finding.js';
+import type { ListState } from './list-state.js';
+import type { PanelSurroundings } from './overview-panels.js';
+import { Panels } from './panels.js';
 import type { RowChoices } from './row-context.js';
+import { RowMenu } from './row-menu.js';
 import { Upkeep } from './upkeep.js';
 import { ViewerChoices } from './viewer-choices.js';
+import type { ViewerQuery } from './viewer-query.js';
 
 /** What of an overview its features work with. */
 export interface FeaturesOptions {
@@ -32,8 +35,8 @@ export interface FeaturesOptions {
   readonly call: () => Omit<Call, 'signal'>;
   /** What the provider offers, once it has said so. */
   readonly description: () => ProviderDescription | undefined;
-  readonly surroundings: () => PanelSurroundings;
-  readonly panels: () => OverviewPanels;
+  readonly provider: () => CustomersProvider | undefined;
+  readonly query: ViewerQuery;
   /** Says something once it is quiet. */
   readonly say: (text: string) => void;
   /** A provider failed, in a question about single customers where there are `customerIds`. */
@@ -45,44 +48,58 @@ export interface FeaturesOptions {
  * stop of its own, and the arrow keys scroll.
  */
 export class Features {
-  static readonly styles = ViewerChoices.styles;
+  static readonly styles = [featureStyles, ViewerChoices.styles, Finding.styles];
 
-  readonly #options: FeaturesOptions;
   readonly #upkeep: Upkeep;
-  readonly #expirations: ExpirationsPanel;
+  readonly #panels: Panels;
+  readonly #menu: RowMenu;
   readonly #choices: ViewerChoices;
+  readonly #finding: Finding;
   readonly #controls: ControlColumns;
   readonly #focus: FocusKeeper;
 
   constructor(host: CustomersOverview, options: FeaturesOptions) {
-    const { list, grid, l10n, call, surroundings, say, onError } = options;
-    this.#options = options;
+    const { list, grid, l10n, call, provider, query, say, onError } = options;
+    const surroundings = (): PanelSurroundings => {
+      const { timeZone, policy } = call();
+      return { provider: provider(), timeZone, now: host.now, policy, messages: host.messages };
+    };
     grid.navigateBy((navigation) => new GridNavigation(host, navigation));
     this.#upkeep = new Upkeep(host, {
       list,
       grid,
-      provider: () => surroundings().provider,
+      provider,
       call,
       refresh: () => host.refresh(),
       say,
       onError,
     });
-    this.#expirations = new ExpirationsPanel(host, {
-      load: () => options.panels().expirations,
-      container: () => host.renderRoot,
+    this.#panels = new Panels(host, {
+      list,
+      grid,
+      l10n,
       surroundings,
-      isRefused: () => isRefused(list),
-      onClose: (id) => grid.focusCustomer(id, 'upcomingExpiration') || this.#focus.give(),
-      onProviderError: (error, customerId) => onError(error, [customerId]),
-      onError: () => say(panelAnnouncement(l10n)),
+      panels: () => (host.constructor as typeof CustomersOverview).panels, // the class that was defined
+      say,
+      onError,
+      onLostPlace: () => this.#focus.give(),
+    });
+    this.#menu = new RowMenu({
+      l10n: new Localization<'panels'>(host, () => host.messages, { panels }),
+      host,
+      offers: () => this.#panels.offers,
+      onChoose: (intent, customer) => {
+        if (host.dispatchEvent(intent)) this.#panels.open(intent, customer);
+      },
     });
     this.#choices = new ViewerChoices(host, {
       list,
-      provider: () => surroundings().provider,
+      provider,
       description: options.description,
       say,
     });
-    this.#controls = new ControlColumns({ favourite: this.#choices.favourites });
+    this.#finding = new Finding(host, { list, query, call, description: options.description });
+    this.#controls = new ControlColumns({ favourite: this.#choices.favourites, menu: this.#menu });
     // after all that may give the focus to something else, or take away what has it
     this.#focus = new FocusKeeper(host, () => host.renderRoot.querySelector('input'));
   }
@@ -119,12 +136,12 @@ export class Features {
 
   /** What stands between the heading and the toolbar. */
   tilesTemplate(): TemplateResult | undefined {
-    return undefined;
+    return this.#finding.tilesTemplate();
   }
 
   /** What stands at the end of the toolbar, and below it. */
   toolbarTemplate(): TemplateResult | undefined {
-    return this.#choices.toolbarTemplate();
+    return html`${this.#finding.toolbarTemplate()}${this.#choices.toolbarTemplate()}${this.#finding.chipsTemplate()}`;
   }
 
   /** What stands above the rows. */
@@ -134,18 +151,22 @@ export class Features {
 
   /** That a panel did not come, where it was asked for. */
   panelNoticeTemplate(): TemplateResult | typeof nothing {
-    return this.#expirations.hasFailed
-      ? panelNoticeTemplate(this.#options.l10n.messages, () => this.#expirations.retry())
-      : nothing;
+    return this.#panels.noticeTemplate();
   }
 
-  /** Does what a link or button of a row is for, where no one has cancelled it. */
-  open(intent: Event, customer: Customer): void {
-    if (intent instanceof ExpirationsOpenEvent) this.#expirations.open(customer);
+  /** What lies above everything else. */
+  layersTemplate(): TemplateResult {
+    return this.#menu.template();
+  }
+
+  /** Does what a link or button is for, where no one has cancelled it. */
+  open(intent: Event, customer?: Customer): void {
+    this.#panels.open(intent, customer);
   }
 
   hear(hint: CustomersHint): void {
     this.#upkeep.hear(hint);
+    this.#finding.hear(hint);
   }
 
   /** So many customers are not in the list any more. */
@@ -160,7 +181,7 @@ export class Features {
 
   /** The viewer has signed in again: whatever was on screen is asked for once more. */
   resume(): void {
-    this.#expirations.refresh();
+    this.#panels.resume();
     this.#upkeep.resume();
   }
 }

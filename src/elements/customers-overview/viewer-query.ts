@@ -23,13 +23,13 @@ export class ViewerQuery {
 
   /** Gives what is searched for from then on: the host may have put another query in its place. */
   search(search: string): string {
-    this.#ask(withSearch(this.current, search));
+    this.ask(withSearch(this.current, search));
     return this.current.search ?? '';
   }
 
   sortBy(sort: CustomersSort): void {
     this.#hasSorted = true;
-    this.#ask({ ...this.current, sort: [sort] });
+    this.ask({ ...this.current, sort: [sort] });
   }
 
   toggleSort(field: CustomersSortField): void {
@@ -37,7 +37,7 @@ export class ViewerQuery {
   }
 
   clear(): void {
-    this.#ask(withoutFilters(this.current));
+    this.ask(withoutFilters(this.current));
   }
 
   /** What the viewer has just sorted by, once. */
@@ -47,7 +47,8 @@ export class ViewerQuery {
     return sort;
   }
 
-  #ask(query: ListQuery): void {
+  /** Asks another question in the viewer's name. */
+  ask(query: ListQuery): void {
     this.#host.query = query;
     this.#host.dispatchEvent(new QueryChangeEvent(query));
   }

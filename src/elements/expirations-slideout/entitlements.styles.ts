@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The table; cards where five columns have no room. */
+/** The table; cards where five columns have no room in the container `entitlements`. */
 export const entitlementsStyles = css`
   /* its lines reach out, its text stands under the heading */
   table {
@@ -55,7 +55,7 @@ export const entitlementsStyles = css`
     text-overflow: ellipsis;
   }
 
-  @container slideout (max-width: 38rem) {
+  @container entitlements (max-width: 38rem) {
     table,
     tbody {
       display: block;

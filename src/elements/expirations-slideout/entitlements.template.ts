@@ -6,7 +6,7 @@ import { urgencyOf, type Entitlement, type ExpirationClock } from '../../domain/
 import { expirationStatusTemplate } from '../expiration-status/expiration-status.template.js';
 import { shownText } from '../shown-text.js';
 
-/** What the slideout shows of a customer's entitlements. */
+/** What is shown of a customer's entitlements, in the slideout and in the details. */
 export interface EntitlementsView {
   readonly entitlements: readonly Entitlement[];
   readonly clock: ExpirationClock;
@@ -56,27 +56,39 @@ export function statusCountsTemplate(counts: readonly StatusCount[]): TemplateRe
   </ul>`;
 }
 
-/** Every entitlement, soonest first. The roles are spelled out because a narrow slideout lays the table out as cards. */
-export function entitlementsTemplate(view: EntitlementsView): TemplateResult {
+/**
+ * Every entitlement, soonest first. The roles are spelled out because where it is narrow the table is laid out as cards.
+ *
+ * @param labelledBy The ID of what heads the table.
+ */
+export function entitlementsTemplate(view: EntitlementsView, labelledBy: string): TemplateResult {
   const words = view.l10n.messages.expirationsSlideout.columns;
-  const columns = [words.capability, words.product, words.expires, words.daysLeft, words.status];
-  return html`<table part="table" role="table" aria-labelledby="heading">
+  // a backend of one product need not name it
+  const hasProducts = view.entitlements.some(({ product }) => product.trim() !== '');
+  const columns = [
+    words.capability,
+    ...(hasProducts ? [words.product] : []),
+    words.expires,
+    words.daysLeft,
+    words.status,
+  ];
+  return html`<table part="table" role="table" aria-labelledby=${labelledBy}>
     <thead>
       <tr role="row">
         ${columns.map((column) => html`<th role="columnheader" scope="col">${column}</th>`)}
       </tr>
     </thead>
     <tbody>
-      ${sortEntitlements(view.entitlements, view.clock).map((entitlement) => row(entitlement, view))}
+      ${sortEntitlements(view.entitlements, view.clock).map((entitlement) => row(entitlement, hasProducts, view))}
     </tbody>
   </table>`;
 }
 
-function row(entitlement: Entitlement, { clock, l10n }: EntitlementsView): TemplateResult {
+function row(entitlement: Entitlement, hasProducts: boolean, { clock, l10n }: EntitlementsView): TemplateResult {
   const status = entitlementStatus(entitlement, clock);
   return html`<tr role="row" part="row" data-status=${lookOf(status, clock)}>
     <th role="rowheader" scope="row" class="capability" dir="auto">${shownText(entitlement.capability)}</th>
-    <td role="cell" class="product" dir="auto">${shownText(entitlement.product)}</td>
+    ${hasProducts ? html`<td role="cell" class="product" dir="auto">${shownText(entitlement.product)}</td>` : nothing}
     <td role="cell" class="expires" dir="auto">${expiryCell(entitlement, status, clock.timeZone, l10n)}</td>
     <td role="cell" class="days" dir="auto">${'daysLeft' in status ? distance(status, l10n) : nothing}</td>
     <td role="cell" class="status">${statusCell(status, clock, l10n)}</td>

@@ -17,8 +17,10 @@ import type { CustomersProvider } from '../../providers/customers-provider.js';
 import { errorCodeOf, ProviderError } from '../../providers/provider-error.js';
 import { controls } from '../../styles/controls.js';
 import { panelControls } from '../../styles/panel-controls.js';
+import { slideoutFrame } from '../../styles/slideout-frame.js';
 import { tokens } from '../../styles/tokens.js';
 import { expirationStatusStyles } from '../expiration-status/expiration-status.template.js';
+import { closeIcon } from '../close-icon.js';
 import { ProviderErrorEvent } from '../provider-error-event.js';
 import { shownText } from '../shown-text.js';
 import { entitlementsStyles } from './entitlements.styles.js';
@@ -63,6 +65,7 @@ export class ExpirationsSlideout extends LitElement {
     panelControls,
     controls,
     expirationStatusStyles,
+    slideoutFrame,
     slideoutStyles,
     entitlementsStyles,
   ];
@@ -211,7 +214,3 @@ export class ExpirationsSlideout extends LitElement {
     this.dispatchEvent(new ExpirationsCloseEvent(this.customerId));
   }
 }
-
-const closeIcon = html`<svg viewBox="0 0 16 16" aria-hidden="true">
-  <path d="M4 4l8 8M12 4l-8 8" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" />
-</svg>`;

@@ -37,7 +37,7 @@ export function slideoutBodyTemplate(view: SlideoutBodyView): TemplateResult {
     ${counts.length > 0 ? statusCountsTemplate(counts) : nothing}
     ${state === 'failed' ? failureTemplate(view) : nothing}
     ${notes.map((text) => html`<p class="note" part="note" dir="auto">${text}</p>`)}
-    ${entitlements.length > 0 ? entitlementsTemplate(listed) : nothing}
+    ${entitlements.length > 0 ? entitlementsTemplate(listed, 'heading') : nothing}
     ${state === 'loading' ? loadingTemplate() : nothing}
     ${
       state === 'empty' || state === 'unsupported'

@@ -1,6 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { MemoryProvider } from '../../../src/providers/memory/memory-provider.js';
+import type { CustomersOverview } from '../../../src/elements/customers-overview/customers-overview.element.js';
 import { ScriptedProvider } from '../../../src/testing/scripted-provider.js';
 import {
   cell,
@@ -30,13 +31,22 @@ async function walk(...keys: readonly string[]): Promise<string[]> {
   return places;
 }
 
+/** Presses Tab through the toolbar until the focus is in the grid, and says where. */
+async function tabIntoGrid(element: CustomersOverview): Promise<string> {
+  one(element, 'input').focus();
+  for (let presses = 0; presses < 10; presses += 1) {
+    await sendKeys({ press: 'Tab' });
+    if (scrollerOf(element).contains(focused() ?? null)) return focusedCell();
+  }
+  return 'nowhere';
+}
+
 describe('the tab key', () => {
   it('takes one step into the grid and one out of it', async () => {
     const element = await readyOverview(samples(50));
     const after = document.createElement('button');
     element.after(after);
-    one(element, 'input').focus();
-    expect(await walk('Tab')).to.deep.equal(['-1 name']);
+    expect(await tabIntoGrid(element)).to.equal('-1 name');
     await sendKeys({ press: 'Tab' });
     expect(focused()).to.equal(after);
     after.remove();
@@ -48,8 +58,7 @@ describe('the tab key', () => {
     await walk('ArrowRight', 'ArrowDown');
     const place = focusedCell();
     expect(place).to.equal('4 upcomingExpiration');
-    one(element, 'input').focus();
-    expect(await walk('Tab')).to.deep.equal([place]);
+    expect(await tabIntoGrid(element)).to.equal(place);
   });
 
   it('meets exactly one stop in the grid, also after scrolling and sorting', async () => {

@@ -1,0 +1,104 @@
+import { html, type TemplateResult } from 'lit';
+import type { CustomerWindow } from '../../controllers/customer-window.js';
+import { Localization } from '../../controllers/localization.js';
+import { QueryInUrl } from '../../controllers/query-in-url.js';
+import { SearchMarks } from '../../controllers/search-marks.js';
+import { StatusCounts } from '../../controllers/status-counts.js';
+import { customersFilters, withFilter, type CustomersFilter } from '../../domain/filters.js';
+import { finding } from '../../messages/en/finding.js';
+import type { Call, CustomersHint, ProviderDescription } from '../../providers/customers-provider.js';
+import type { CustomersOverview } from './customers-overview.element.js';
+import { Filters } from './filters.js';
+import { findingStyles } from './finding.styles.js';
+import { statusTilesTemplate } from './status-tiles.js';
+import type { ViewerQuery } from './viewer-query.js';
+
+/** What {@link Finding} is told by the overview. */
+export interface FindingOptions {
+  readonly list: CustomerWindow;
+  readonly query: ViewerQuery;
+  readonly call: () => Omit<Call, 'signal'>;
+  readonly description: () => ProviderDescription | undefined;
+}
+
+/** How customers are found in a list: counts of each status, filters, marks where the search matches, the address. */
+export class Finding {
+  static readonly styles = findingStyles;
+
+  readonly #options: FindingOptions;
+  readonly #l10n: Localization<'finding'>;
+  readonly #counts: StatusCounts;
+  readonly #filters: Filters;
+
+  constructor(host: CustomersOverview, options: FindingOptions) {
+    this.#options = options;
+    const { list, query, call } = options;
+    this.#l10n = new Localization<'finding'>(host, () => host.messages, { finding });
+    new QueryInUrl(host, {
+      // an attribute without a value
+      name: () => (host.urlState === '' ? 'customers' : host.urlState),
+      query: () => query.current,
+      ask: (asked) => query.ask(asked),
+    });
+    this.#counts = new StatusCounts(host, {
+      result: () => list.result,
+      call,
+      areOffered: () => options.description()?.statusCounts === true && this.#offered.includes('statuses'),
+    });
+    this.#filters = new Filters(host, {
+      l10n: this.#l10n,
+      query: () => query.current,
+      policy: () => call().policy,
+      offered: () => this.#offered,
+      tags: () => tagsOf(list),
+      ask: (asked) => query.ask(asked),
+    });
+    new SearchMarks(host, {
+      search: () => list.result?.query.search ?? '',
+      container: () => host.renderRoot.querySelector('tbody'),
+      selector: '.customer-name, td:is([data-column=id], [data-column=externalId])',
+    });
+  }
+
+  tilesTemplate(): TemplateResult | undefined {
+    const { call, list, query } = this.#options;
+    const counts = this.#counts.current;
+    if (counts === undefined || list.status !== 'ready') return undefined;
+    return statusTilesTemplate({
+      counts,
+      statuses: query.current.statuses,
+      policy: call().policy,
+      l10n: this.#l10n,
+      onChoose: (statuses) => query.ask(withFilter(query.current, 'statuses', statuses)),
+    });
+  }
+
+  /** In the toolbar, after the search. */
+  toolbarTemplate(): unknown {
+    return this.#filters.toolbarTemplate();
+  }
+
+  /** Below the toolbar. */
+  chipsTemplate(): unknown {
+    return html`${this.#filters.chipsTemplate()}`;
+  }
+
+  hear(hint: CustomersHint): void {
+    if (hint.type === 'progress' && hint.known >= hint.of) this.#counts.recount();
+  }
+
+  get #offered(): readonly CustomersFilter[] {
+    const filterable = this.#options.description()?.filterable;
+    return customersFilters.filter((filter) => filterable?.includes(filter) ?? true);
+  }
+}
+
+/** Of all customers that have been loaded, in the order of the alphabet. */
+function tagsOf(list: CustomerWindow): readonly string[] {
+  const tags = new Set<string>();
+  for (let index = 0; index < (list.result?.loadedCount ?? 0); index += 1) {
+    const row = list.row(index);
+    if (row?.kind === 'customer') for (const tag of row.customer.tags ?? []) tags.add(tag);
+  }
+  return [...tags].sort((a, b) => a.localeCompare(b));
+}

@@ -1,0 +1,143 @@
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { beaconCount } from '../../domain/beacons.js';
+import { displayName, type Customer } from '../../domain/customer.js';
+import { canDelete, canEdit } from '../../domain/permissions.js';
+import type { Localization } from '../../controllers/localization.js';
+import { BeaconsOpenEvent } from '../beacon-count-link/beacons-open-event.js';
+import { CustomerEditEvent } from '../customer-edit-event.js';
+import { CustomersDeleteEvent } from '../customers-delete-event.js';
+import { shownText } from '../shown-text.js';
+import { ExpirationsOpenEvent } from '../upcoming-expiration/expirations-open-event.js';
+import type { ControlColumn } from './control-columns.js';
+import { CustomerOpenEvent } from './events.js';
+
+/** What a {@link RowMenu} is told by its owner. */
+export interface RowMenuOptions {
+  readonly l10n: Localization<'panels'>;
+  readonly host: Pick<LitElement, 'renderRoot' | 'requestUpdate' | 'updateComplete'>;
+  /** What of this the viewer can do here, besides what a customer allows. */
+  readonly offers: () => { readonly edit: boolean; readonly delete: boolean };
+  /** The viewer has chosen something; `intent` says what, and has not been dispatched yet. */
+  readonly onChoose: (intent: Event, customer: Customer) => void;
+}
+
+/** The menu of a row: everything that can be done with its customer, in one popover that all rows share. */
+export class RowMenu implements ControlColumn {
+  readonly revision = undefined;
+  readonly #options: RowMenuOptions;
+  #customer: Customer | undefined;
+
+  constructor(options: RowMenuOptions) {
+    this.#options = options;
+  }
+
+  cell(customer: Customer): TemplateResult {
+    const words = this.#options.l10n.messages.panels;
+    return html`<button
+      type="button"
+      class="icon row-menu"
+      aria-haspopup="menu"
+      aria-label=${words.actionsFor(shownText(displayName(customer)))}
+    ></button>`;
+  }
+
+  onClick(click: MouseEvent, customer: Customer): void {
+    const opener = click.target instanceof Element ? click.target.closest('button') : null;
+    if (opener) void this.#open(opener, customer);
+  }
+
+  /** The menu itself, anywhere in the host. */
+  template(): TemplateResult {
+    const words = this.#options.l10n.messages.panels;
+    const customer = this.#customer;
+    const offers = this.#options.offers();
+    const item = (label: string, intent: (id: string) => Event): TemplateResult =>
+      html`<button
+        type="button"
+        role="menuitem"
+        tabindex="-1"
+        @click=${() => customer && this.#choose(intent(customer.id), customer)}
+      >
+        ${label}
+      </button>`;
+    return html`<div
+      class="menu"
+      part="menu"
+      role="menu"
+      popover
+      aria-label=${customer ? words.actionsFor(shownText(displayName(customer))) : nothing}
+      @keydown=${this.#onKeydown}
+    >
+      ${
+        customer
+          ? html`${item(words.details, (id) => new CustomerOpenEvent(id))}
+            ${
+              beaconCount(customer.beacons).kind === 'count'
+                ? item(words.beacons, (id) => new BeaconsOpenEvent(id))
+                : ''
+            }
+            ${item(words.expirations, (id) => new ExpirationsOpenEvent(id))}
+            ${offers.edit && canEdit(customer) ? item(words.edit, (id) => new CustomerEditEvent(id)) : nothing}
+            ${
+              offers.delete && canDelete(customer)
+                ? item(words.delete, (id) => new CustomersDeleteEvent([id]))
+                : nothing
+            }`
+          : nothing
+      }
+    </div>`;
+  }
+
+  async #open(opener: HTMLElement, customer: Customer): Promise<void> {
+    const { host } = this.#options;
+    this.#customer = customer;
+    host.requestUpdate();
+    await host.updateComplete;
+    const popover = this.#popover;
+    if (!popover || !opener.isConnected) return;
+    popover.showPopover();
+    this.#place(popover, opener);
+    this.#items[0]?.focus();
+  }
+
+  get #popover(): HTMLElement | null {
+    return this.#options.host.renderRoot.querySelector<HTMLElement>('.menu[popover]');
+  }
+
+  get #items(): readonly HTMLElement[] {
+    return [...(this.#popover?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+  }
+
+  /** Below the button and flush with its end; above it where there is no room. */
+  #place(popover: HTMLElement, opener: HTMLElement): void {
+    const button = opener.getBoundingClientRect();
+    const { width, height } = popover.getBoundingClientRect();
+    const isRtl = opener.matches(':dir(rtl)');
+    const left = isRtl ? button.left : button.right - width;
+    const top = button.bottom + height > window.innerHeight ? button.top - height : button.bottom;
+    popover.style.left = `${Math.max(4, Math.min(left, window.innerWidth - width - 4))}px`;
+    popover.style.top = `${Math.max(4, top)}px`;
+  }
+
+  #choose(intent: Event, customer: Customer): void {
+    this.#popover?.hidePopover();
+    this.#options.onChoose(intent, customer);
+  }
+
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    const items = this.#items;
+    const at = items.findIndex((item) => item.matches(':focus'));
+    const last = items.length - 1;
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: at === last ? 0 : at + 1,
+      ArrowUp: at <= 0 ? last : at - 1,
+      Home: 0,
+      End: last,
+    };
+    const next = steps[event.key];
+    if (event.key === 'Tab') this.#popover?.hidePopover();
+    if (next === undefined) return;
+    event.preventDefault();
+    items[next]?.focus();
+  };
+}

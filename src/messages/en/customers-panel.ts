@@ -1,0 +1,4 @@
+/** English words of a panel's frame, loaded with it. */
+export const customersPanel = {
+  close: 'Close',
+};
