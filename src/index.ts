@@ -72,6 +72,8 @@ export { CustomersPanel } from './elements/customers-panel/customers-panel.eleme
 export { PanelClosedEvent } from './elements/customers-panel/panel-closed-event.js';
 export { ExpirationsCloseEvent } from './elements/expirations-slideout/expirations-close-event.js';
 export { ExpirationsSlideout } from './elements/expirations-slideout/expirations-slideout.element.js';
+export { CustomerUpdatedEvent } from './elements/edit-customer/customer-updated-event.js';
+export { EditCustomer } from './elements/edit-customer/edit-customer.element.js';
 export { PanelCloseEvent } from './elements/panel-close-event.js';
 export { ProviderErrorEvent } from './elements/provider-error-event.js';
 export { ExpirationsOpenEvent } from './elements/upcoming-expiration/expirations-open-event.js';

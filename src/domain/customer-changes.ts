@@ -94,7 +94,13 @@ function keysOf(...versions: readonly Facts[]): readonly string[] {
 }
 
 /** The changed fields of a customer, as a provider takes them; what is absent stays as it is. */
-export type CustomerChanges = Partial<ReturnType<typeof sentFields>>;
+export interface CustomerChanges {
+  readonly name?: string;
+  readonly externalId?: string;
+  readonly description?: string;
+  readonly owners?: readonly Owner[];
+  readonly capabilities?: readonly Omit<CustomerCapability, 'inUse'>[];
+}
 
 /** What has to be sent so that a customer whose fields are `before` has those of `after`. A text that was emptied is `''`. */
 export function changesOf(before: CustomerFields, after: CustomerFields): CustomerChanges {

@@ -6,6 +6,8 @@ import { customerFields } from './de/customer-fields.js';
 import { exportPanel } from './de/export-panel.js';
 import { customersPanel } from './de/customers-panel.js';
 import { panels } from './de/panels.js';
+import { deleteCustomers } from './de/delete-customers.js';
+import { editCustomer } from './de/edit-customer.js';
 import { refusals } from './de/refusals.js';
 import { viewerChoices } from './de/viewer-choices.js';
 import type { AllMessages } from './messages.js';
@@ -43,6 +45,8 @@ export const de: AllMessages = {
   exportPanel,
   customersPanel,
   panels,
+  deleteCustomers,
+  editCustomer,
   refusals,
   viewerChoices,
 

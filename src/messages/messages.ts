@@ -3,6 +3,8 @@ import type { addCustomers } from './en/add-customers.js';
 import type { customerBeacons } from './en/customer-beacons.js';
 import type { customerFields } from './en/customer-fields.js';
 import type { customersPanel } from './en/customers-panel.js';
+import type { deleteCustomers } from './en/delete-customers.js';
+import type { editCustomer } from './en/edit-customer.js';
 import type { expirationsSlideout } from './en/expirations-slideout.js';
 import type { exportPanel } from './en/export-panel.js';
 import type { panels } from './en/panels.js';
@@ -20,6 +22,8 @@ export interface PanelMessages {
   readonly customerBeacons: typeof customerBeacons;
   readonly customerFields: typeof customerFields;
   readonly customersPanel: typeof customersPanel;
+  readonly deleteCustomers: typeof deleteCustomers;
+  readonly editCustomer: typeof editCustomer;
   readonly expirationsSlideout: typeof expirationsSlideout;
   readonly exportPanel: typeof exportPanel;
   readonly panels: typeof panels;

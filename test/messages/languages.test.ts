@@ -6,6 +6,8 @@ import { customerBeacons } from '../../src/messages/en/customer-beacons.js';
 import { addCustomers } from '../../src/messages/en/add-customers.js';
 import { customerBeacons } from '../../src/messages/en/customer-beacons.js';
 import { customerFields } from '../../src/messages/en/customer-fields.js';
+import { deleteCustomers } from '../../src/messages/en/delete-customers.js';
+import { editCustomer } from '../../src/messages/en/edit-customer.js';
 import { expirationsSlideout } from '../../src/messages/en/expirations-slideout.js';
 import { customersPanel } from '../../src/messages/en/customers-panel.js';
 import { panels } from '../../src/messages/en/panels.js';
@@ -16,7 +18,7 @@ import { languages } from '../../src/messages/languages.js';
 import type { AllMessages } from '../../src/messages/messages.js';
 import { wordsOf } from './words.js';
 
-const english: AllMessages = { ...en, customerBeacons, addCustomers, customerBeacons, customerFields, expirationsSlideout, refusals, upkeep, viewerChoices };
+const english: AllMessages = { ...en, customerBeacons, addCustomers, customerBeacons, customerFields, deleteCustomers, editCustomer, expirationsSlideout, refusals, upkeep, viewerChoices };
 const all = new Map<string, AllMessages>([['en', english]]);
 
 before(async () => {
