@@ -5,6 +5,7 @@ import { customerBeacons } from './de/customer-beacons.js';
 import { customerFields } from './de/customer-fields.js';
 import { exportPanel } from './de/export-panel.js';
 import { customersPanel } from './de/customers-panel.js';
+import { finding } from './de/finding.js';
 import { panels } from './de/panels.js';
 import { deleteCustomers } from './de/delete-customers.js';
 import { editCustomer } from './de/edit-customer.js';
@@ -44,6 +45,7 @@ export const de: AllMessages = {
   customerFields,
   exportPanel,
   customersPanel,
+  finding,
   panels,
   deleteCustomers,
   editCustomer,

@@ -7,6 +7,7 @@ import type { deleteCustomers } from './en/delete-customers.js';
 import type { editCustomer } from './en/edit-customer.js';
 import type { expirationsSlideout } from './en/expirations-slideout.js';
 import type { exportPanel } from './en/export-panel.js';
+import type { finding } from './en/finding.js';
 import type { panels } from './en/panels.js';
 import type { refusals } from './en/refusals.js';
 import type { upkeep } from './en/upkeep.js';
@@ -26,6 +27,7 @@ export interface PanelMessages {
   readonly editCustomer: typeof editCustomer;
   readonly expirationsSlideout: typeof expirationsSlideout;
   readonly exportPanel: typeof exportPanel;
+  readonly finding: typeof finding;
   readonly panels: typeof panels;
   readonly refusals: typeof refusals;
   readonly upkeep: typeof upkeep;
