@@ -57,6 +57,11 @@ export { CustomersCreatedEvent } from './elements/add-customers/customers-create
 export { BeaconCountLink } from './elements/beacon-count-link/beacon-count-link.element.js';
 export { BeaconsOpenEvent } from './elements/beacon-count-link/beacons-open-event.js';
 export { CustomerBeacons } from './elements/customer-beacons/customer-beacons.element.js';
+export { CustomerDetailsElement } from './elements/customer-details/customer-details.element.js';
+export type { DetailsPanels } from './elements/customer-details/beacons-panel.js';
+export { TabChangeEvent } from './elements/customer-details/tab-change-event.js';
+export { CustomerEditEvent } from './elements/customer-edit-event.js';
+export { CustomersDeleteEvent } from './elements/customers-delete-event.js';
 export { CustomersOverview } from './elements/customers-overview/customers-overview.element.js';
 export type { OverviewPanels } from './elements/customers-overview/overview-panels.js';
 export {

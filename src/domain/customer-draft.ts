@@ -151,9 +151,14 @@ function tooLong(text: string, limit: number): FieldProblem | undefined {
   return sent.length > limit && Array.from(sent).length > limit ? 'too-long' : undefined;
 }
 
+/** Whether a text may be an e-mail address, by the rule that fields for one have on web pages. */
+export function isEmail(text: string): boolean {
+  return email.test(text);
+}
+
 function emailProblem(text: string): FieldProblem | undefined {
   if (isBlank(text)) return 'required';
-  return email.test(text.trim()) ? undefined : 'not-an-email';
+  return isEmail(text.trim()) ? undefined : 'not-an-email';
 }
 
 function expiryProblem(expires: string): FieldProblem | undefined {

@@ -2,6 +2,7 @@ import type { ErrorCode } from '../domain/availability.js';
 import type { Count } from './count.js';
 import { addCustomers } from './de/add-customers.js';
 import { customerBeacons } from './de/customer-beacons.js';
+import { customerDetails } from './de/customer-details.js';
 import { customerFields } from './de/customer-fields.js';
 import { exportPanel } from './de/export-panel.js';
 import { customersPanel } from './de/customers-panel.js';
@@ -42,6 +43,7 @@ export const de: AllMessages = {
   retry: 'Erneut versuchen',
   addCustomers,
   customerBeacons,
+  customerDetails,
   customerFields,
   exportPanel,
   customersPanel,

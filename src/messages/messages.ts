@@ -1,6 +1,7 @@
 import type { en } from './en.js';
 import type { addCustomers } from './en/add-customers.js';
 import type { customerBeacons } from './en/customer-beacons.js';
+import type { customerDetails } from './en/customer-details.js';
 import type { customerFields } from './en/customer-fields.js';
 import type { customersPanel } from './en/customers-panel.js';
 import type { deleteCustomers } from './en/delete-customers.js';
@@ -18,9 +19,9 @@ export type Messages = typeof en;
 
 /** The words of each panel or part that is loaded later, by its name. */
 export interface PanelMessages {
-  readonly customerBeacons: typeof customerBeacons;
   readonly addCustomers: typeof addCustomers;
   readonly customerBeacons: typeof customerBeacons;
+  readonly customerDetails: typeof customerDetails;
   readonly customerFields: typeof customerFields;
   readonly customersPanel: typeof customersPanel;
   readonly deleteCustomers: typeof deleteCustomers;

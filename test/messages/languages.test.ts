@@ -4,12 +4,14 @@ import { de } from '../../src/messages/de.js';
 import { en } from '../../src/messages/en.js';
 import { customerBeacons } from '../../src/messages/en/customer-beacons.js';
 import { addCustomers } from '../../src/messages/en/add-customers.js';
-import { customerBeacons } from '../../src/messages/en/customer-beacons.js';
+import { customerDetails } from '../../src/messages/en/customer-details.js';
 import { customerFields } from '../../src/messages/en/customer-fields.js';
+import { customersPanel } from '../../src/messages/en/customers-panel.js';
 import { deleteCustomers } from '../../src/messages/en/delete-customers.js';
 import { editCustomer } from '../../src/messages/en/edit-customer.js';
+import { finding } from '../../src/messages/en/finding.js';
 import { expirationsSlideout } from '../../src/messages/en/expirations-slideout.js';
-import { customersPanel } from '../../src/messages/en/customers-panel.js';
+import { exportPanel } from '../../src/messages/en/export-panel.js';
 import { panels } from '../../src/messages/en/panels.js';
 import { refusals } from '../../src/messages/en/refusals.js';
 import { upkeep } from '../../src/messages/en/upkeep.js';
@@ -18,7 +20,23 @@ import { languages } from '../../src/messages/languages.js';
 import type { AllMessages } from '../../src/messages/messages.js';
 import { wordsOf } from './words.js';
 
-const english: AllMessages = { ...en, customerBeacons, addCustomers, customerBeacons, customerFields, deleteCustomers, editCustomer, expirationsSlideout, refusals, upkeep, viewerChoices };
+const english: AllMessages = {
+  ...en,
+  addCustomers,
+  customerBeacons,
+  customerDetails,
+  customerFields,
+  customersPanel,
+  deleteCustomers,
+  editCustomer,
+  expirationsSlideout,
+  exportPanel,
+  panels,
+  finding,
+  refusals,
+  upkeep,
+  viewerChoices,
+};
 const all = new Map<string, AllMessages>([['en', english]]);
 
 before(async () => {
