@@ -6,11 +6,11 @@ import { shownText } from '../shown-text.js';
 type Words = Pick<Localization<'finding'>, 'messages' | 'count'>;
 
 /** What a status is called where it is chosen. */
-export function statusName(status: StatusFilter, { messages, count }: Words): string {
-  const { finding, expirations } = messages;
+export function statusName(status: StatusFilter, l10n: Words): string {
+  const { finding, expirations } = l10n.messages;
   if (status === 'none' || status === 'unknown') return finding[status];
   const days = daysOfStatus(status);
-  return days === undefined ? expirations.status.expired : expirations.status.expiresIn(count(days));
+  return days === undefined ? expirations.status.expired : expirations.status.expiresIn(l10n.count(days));
 }
 
 /** What one of the things is called that a list is filtered by. */
