@@ -41,8 +41,16 @@ export async function exportXlsx(
     })),
     freezePane: { rows: 1 },
   });
-  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-  return new Response(stream, { headers: { 'content-type': type } }).blob();
+  return new Blob(await partsOf(stream), { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
+}
+
+/** What a stream brings. A `Response` would do this too, and put an error of its own in the place of the stream's. */
+async function partsOf(stream: ReadableStream<Uint8Array>): Promise<BlobPart[]> {
+  const reader = stream.getReader();
+  const parts: BlobPart[] = [];
+  for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read())
+    if (value !== undefined) parts.push(new Uint8Array(value));
+  return parts;
 }
 
 async function* workbookRows(rows: ExportRows): AsyncGenerator<(string | number | Date)[]> {
