@@ -15,6 +15,7 @@ export type {
   UpcomingExpiration,
 } from './domain/expirations.js';
 export { canAdd, canDelete, canEdit, isViewOnly } from './domain/permissions.js';
+export type { ColumnChoice, CustomersPreferences, Density, PreferencesStore } from './domain/preferences.js';
 export { customersSortFields } from './domain/query.js';
 export type {
   CustomersQuery,
@@ -25,6 +26,7 @@ export type {
   SortDirection,
   StatusFilter,
 } from './domain/query.js';
+export type { CustomersSelection } from './domain/selection.js';
 
 export { refusalReasons } from './domain/refusal-reason.js';
 export type { RefusalReason } from './domain/refusal-reason.js';
@@ -70,6 +72,7 @@ export {
   CustomersChangeEvent,
   QueryChangeEvent,
 } from './elements/customers-overview/events.js';
+export { SelectionChangeEvent } from './elements/customers-overview/selection-change-event.js';
 export { SessionEndedEvent } from './elements/customers-overview/session-ended-event.js';
 export { CustomersSource } from './elements/customers-source/customers-source.element.js';
 export { ExpirationStatusElement } from './elements/expiration-status/expiration-status.element.js';

@@ -49,10 +49,17 @@ export const viewerChoicesStyles = css`
     clip-path: polygon(var(--_star));
   }
 
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: end;
+    gap: var(--_space);
+    margin-inline-start: auto;
+  }
+
   button.favourites-on-top {
     flex-direction: column-reverse;
     gap: 0.125rem;
-    margin-inline-start: auto;
   }
 
   /* a star at the upper end */
@@ -75,14 +82,6 @@ export const viewerChoicesStyles = css`
   .icon[aria-disabled='true'] {
     opacity: 0.5;
     cursor: default;
-  }
-
-  .choose-columns {
-    margin-inline-start: auto;
-  }
-
-  .favourites-on-top + .choose-columns {
-    margin-inline-start: 0;
   }
 
   /* two bars of three: a column is chosen */

@@ -91,7 +91,7 @@ export class ViewerChoices implements ReactiveController {
   }
 
   toolbarTemplate(): TemplateResult {
-    return html`${this.#favourites.toolbarTemplate()}${this.#chooser.toolbarTemplate()}`;
+    return html`<div class="choices">${this.#favourites.toolbarTemplate()}${this.#chooser.toolbarTemplate()}</div>`;
   }
 
   noticesTemplate(): unknown {
