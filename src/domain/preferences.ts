@@ -1,4 +1,5 @@
 import { customersSortFields, type CustomersSortField } from './query.js';
+import type { SavedView } from './saved-views.js';
 
 /** How many favourites there can be: a query pins no more. */
 export const mostFavourites = 500;
@@ -29,6 +30,8 @@ export interface CustomersPreferences {
   readonly columns?: readonly ColumnChoice[];
   /** Default: `comfortable`. */
   readonly density?: Density;
+  /** In the order in which they were saved. */
+  readonly views?: readonly SavedView[];
 }
 
 /**
@@ -86,8 +89,12 @@ export function withMovedColumn(
 }
 
 /** The same preferences, with columns and rows as they are by default. */
-export function withoutLayout({ favourites }: CustomersPreferences): CustomersPreferences {
-  return favourites ? { favourites } : {};
+export function withoutLayout({
+  columns: _columns,
+  density: _density,
+  ...others
+}: CustomersPreferences): CustomersPreferences {
+  return others;
 }
 
 /** The same preferences, with or without a favourite. One beyond the most that there can be is not taken. */

@@ -7,8 +7,9 @@ import {
   type CustomersPreferences,
 } from '../domain/preferences.js';
 import { customersSortFields } from '../domain/query.js';
+import { keptQuery, longestViewName, mostViews, queryOfView, type SavedView } from '../domain/saved-views.js';
 import { readOrNothing } from './reading.js';
-import { filled, flag, list, oneOf, orAbsent } from './schema.js';
+import { filled, flag, list, oneOf, orAbsent, text } from './schema.js';
 
 const width = v.custom<number>(
   (value) => typeof value === 'number' && value >= columnWidths.least && value <= columnWidths.most,
@@ -20,10 +21,13 @@ const columnSchema = v.object({
   width: orAbsent(width),
 });
 
+const viewSchema = v.object({ name: filled, query: text, isDefault: orAbsent(flag) });
+
 const preferencesSchema = v.object({
   favourites: orAbsent(v.pipe(list, v.transform(soundFavourites))),
   columns: orAbsent(v.pipe(list, v.transform(soundColumns))),
   density: orAbsent(oneOf(densities)),
+  views: orAbsent(v.pipe(list, v.transform(soundViews))),
 });
 
 /** Checks preferences as they were kept. What is broken counts as not chosen; it never throws. */
@@ -48,4 +52,19 @@ function soundColumns(items: readonly unknown[]): readonly ColumnChoice[] {
     if (column && !columns.has(column.id)) columns.set(column.id, column);
   }
   return [...columns.values()];
+}
+
+/** Each name once, and one default: the first counts. What a view asks is written anew from what is understood of it. */
+function soundViews(items: readonly unknown[]): readonly SavedView[] {
+  const views = new Map<string, SavedView>();
+  let hasDefault = false;
+  for (const item of items) {
+    if (views.size === mostViews) break;
+    const view = readOrNothing(viewSchema, item);
+    if (!view || view.name.length > longestViewName || views.has(view.name)) continue;
+    const isDefault: boolean = view.isDefault === true && !hasDefault;
+    hasDefault ||= isDefault;
+    views.set(view.name, { name: view.name, query: keptQuery(queryOfView(view)), ...(isDefault && { isDefault }) });
+  }
+  return [...views.values()];
 }

@@ -127,7 +127,7 @@ describe('withColumn', () => {
 describe('withoutLayout', () => {
   it('keeps the favourites alone', () => {
     expect(withoutLayout({ favourites: ['1'], columns: [], density: 'compact' })).to.deep.equal({ favourites: ['1'] });
-    expect(withoutLayout({ density: 'compact' })).to.deep.equal({});
+    expect(withoutLayout({ density: 'compact', views: [] })).to.deep.equal({ views: [] });
   });
 });
 

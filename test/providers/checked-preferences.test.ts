@@ -19,6 +19,7 @@ describe('checkPreferences', () => {
     favourites: ['1', '2'],
     columns: [{ id: 'name' }, { id: 'beacons', hidden: true, width: 9.5 }],
     density: 'compact',
+    views: [{ name: 'Mine', query: '?view.search=a&view.tiered=true', isDefault: true }],
   };
   const cases: [what: string, kept: unknown, expected: unknown][] = [
     ['everything', sound, sound],
@@ -40,7 +41,29 @@ describe('checkPreferences', () => {
       { columns: [{ id: 'id', hidden: 'yes', width: '9rem; color: red' }] },
       { columns: [{ id: 'id' }] },
     ],
-    ['keys that nobody knows', JSON.parse('{"__proto__": {"density": "compact"}, "views": []}'), {}],
+    [
+      'views that are none, twice, or ask what cannot be asked',
+      {
+        views: [
+          null,
+          { name: ' ', query: '' },
+          { name: 'x'.repeat(101), query: '' },
+          { name: 'a', query: { search: 'a' } },
+          { name: 'b', query: '?view.search=b&view.statuses=all&other=1', isDefault: 'yes' },
+          { name: 'b', query: '?view.search=c' },
+          { name: 'c', query: '?view.sort=secret.asc', isDefault: true },
+          { name: 'd', query: '?view.tag=d', isDefault: true },
+        ],
+      },
+      {
+        views: [
+          { name: 'b', query: '?view.search=b' },
+          { name: 'c', query: '?view.search=', isDefault: true },
+          { name: 'd', query: '?view.tag=d' },
+        ],
+      },
+    ],
+    ['keys that nobody knows', JSON.parse('{"__proto__": {"density": "compact"}, "view": []}'), {}],
   ];
   for (const [what, kept, expected] of cases) it(what, () => expect(checked(kept)).to.deep.equal(expected));
 
@@ -65,12 +88,14 @@ describe('checkPreferences', () => {
         favourites: fc.oneof(fc.array(fc.oneof(fc.string(), fc.anything())), fc.anything()),
         columns: fc.oneof(fc.array(fc.oneof(column, fc.anything())), fc.anything()),
         density: fc.oneof(fc.constantFrom<string>(...densities), fc.anything()),
+        views: fc.array(fc.record({ name: fc.anything(), query: fc.anything(), isDefault: fc.anything() })),
       }),
     );
     fc.assert(
       fc.property(kept, (value) => {
-        const { favourites = [], columns = [], density = 'comfortable', ...more } = checkPreferences(value);
+        const { favourites = [], columns = [], density = 'comfortable', views = [], ...more } = checkPreferences(value);
         expect(more).to.deep.equal({});
+        expect(views.every(({ name }) => name.trim() !== '')).to.equal(true);
         expect(favourites.every((id) => typeof id === 'string' && id.trim() !== '')).to.equal(true);
         expect(new Set(columns.map(({ id }) => id)).size).to.equal(columns.length);
         for (const { id, hidden = false, width = 10 } of columns) {
