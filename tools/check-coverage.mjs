@@ -1,4 +1,5 @@
-// Holds what `wtr --coverage` measured against the gates, and fails when a module of src/ was not measured at all.
+// Holds what `wtr --coverage` measured against the gates, and fails when a module
+// of these folders was not measured at all.
 import { readdirSync, readFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 
@@ -12,7 +13,6 @@ const gates = [
   },
   { name: 'src/domain', files: /^src\/domain\//, lines: 98, branches: 97 },
   { name: 'src/providers', files: /^src\/providers\//, lines: 98, branches: 97 },
-  { name: 'src', files: /^src\//, lines: 90, branches: 85 },
 ];
 
 const summary = JSON.parse(readFileSync('coverage/coverage-summary.json', 'utf8'));
@@ -25,7 +25,7 @@ const measured = new Map(
 const problems = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .map((file) => `src/${file.replaceAll(sep, '/')}`)
-  .filter((file) => !measured.has(file))
+  .filter((file) => gates.some(({ files }) => files.test(file)) && !measured.has(file))
   .map((file) => `${file} was not measured: no test loads it`);
 
 const percent = (files, kind) => {
