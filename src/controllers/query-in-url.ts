@@ -31,6 +31,27 @@ export class QueryInUrl implements ReactiveController {
     host.addController(this);
   }
 
+  /** Whether the address leaves it open what is asked. */
+  get isSilent(): boolean {
+    const { defaultView } = this.#host.ownerDocument;
+    return !this.#name || !defaultView || queryFromUrl(defaultView.location.search, this.#name) === undefined;
+  }
+
+  /** What is asked now is what is asked where the address says nothing. */
+  beginHere(): void {
+    this.#initial = this.#written = this.#options.query();
+    this.#isByViewer = false;
+  }
+
+  /** The page's address with this question in it; `undefined` where the address has none. */
+  linkTo(query: ListQuery): string | undefined {
+    const { defaultView } = this.#host.ownerDocument;
+    if (!this.#name || !defaultView) return undefined;
+    const url = new URL(defaultView.location.href);
+    url.search = urlWithQuery(url.search, this.#name, query);
+    return url.href;
+  }
+
   hostConnected(): void {
     this.#host.ownerDocument.defaultView?.addEventListener('popstate', this.#read);
     this.#start();

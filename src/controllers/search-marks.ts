@@ -40,7 +40,13 @@ export class SearchMarks implements ReactiveController {
     this.#observer.disconnect();
     const container = this.#options.container();
     if (container && search !== '')
-      this.#observer.observe(container, { childList: true, characterData: true, subtree: true });
+      this.#observer.observe(container, {
+        childList: true,
+        characterData: true,
+        // spare rows keep what they showed last
+        attributeFilter: ['hidden'],
+        subtree: true,
+      });
     this.#mark();
   }
 

@@ -98,7 +98,13 @@ export class Features {
       description: options.description,
       say,
     });
-    this.#finding = new Finding(host, { list, query, call, description: options.description });
+    this.#finding = new Finding(host, {
+      list,
+      query,
+      call,
+      description: options.description,
+      preferences: this.#choices.preferences,
+    });
     this.#controls = new ControlColumns({ favourite: this.#choices.favourites, menu: this.#menu });
     // after all that may give the focus to something else, or take away what has it
     this.#focus = new FocusKeeper(host, () => host.renderRoot.querySelector('input'));
@@ -121,7 +127,9 @@ export class Features {
 
   /** Whether a provider's list waits for what the viewer has chosen before. */
   holdsBack(provider: CustomersProvider | undefined): boolean {
-    return this.#choices.holdsBack(provider);
+    if (this.#choices.holdsBack(provider)) return true;
+    if (provider) this.#finding.begin();
+    return false;
   }
 
   /** What stands in the heading. */

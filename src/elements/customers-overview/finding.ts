@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { CustomerWindow } from '../../controllers/customer-window.js';
 import { Localization } from '../../controllers/localization.js';
+import type { Preferences } from '../../controllers/preferences.js';
 import { QueryInUrl } from '../../controllers/query-in-url.js';
 import { SearchMarks } from '../../controllers/search-marks.js';
 import { StatusCounts } from '../../controllers/status-counts.js';
@@ -11,12 +12,14 @@ import type { CustomersOverview } from './customers-overview.element.js';
 import { Filters } from './filters.js';
 import { findingStyles } from './finding.styles.js';
 import { statusTilesTemplate } from './status-tiles.js';
+import { SavedViews } from './saved-views.js';
 import type { ViewerQuery } from './viewer-query.js';
 
 /** What {@link Finding} is told by the overview. */
 export interface FindingOptions {
   readonly list: CustomerWindow;
   readonly query: ViewerQuery;
+  readonly preferences: Preferences;
   readonly call: () => Omit<Call, 'signal'>;
   readonly description: () => ProviderDescription | undefined;
 }
@@ -29,12 +32,15 @@ export class Finding {
   readonly #l10n: Localization<'finding'>;
   readonly #counts: StatusCounts;
   readonly #filters: Filters;
+  readonly #url: QueryInUrl;
+  readonly #views: SavedViews;
+  #hasBegun = false;
 
   constructor(host: CustomersOverview, options: FindingOptions) {
     this.#options = options;
     const { list, query, call } = options;
     this.#l10n = new Localization<'finding'>(host, () => host.messages, { finding });
-    new QueryInUrl(host, {
+    this.#url = new QueryInUrl(host, {
       // an attribute without a value
       name: () => (host.urlState === '' ? 'customers' : host.urlState),
       query: () => query.current,
@@ -53,11 +59,30 @@ export class Finding {
       tags: () => tagsOf(list),
       ask: (asked) => query.ask(asked),
     });
+    this.#views = new SavedViews(host, {
+      l10n: this.#l10n,
+      preferences: options.preferences,
+      query: () => query.current,
+      ask: (asked) => query.ask(asked),
+      linkTo: (asked) => this.#url.linkTo(asked),
+    });
+    // a list that was asked for already is not asked for another one
+    this.#hasBegun = list.status !== 'waiting';
     new SearchMarks(host, {
       search: () => list.result?.query.search ?? '',
       container: () => host.renderRoot.querySelector('tbody'),
-      selector: '.customer-name, td:is([data-column=id], [data-column=externalId])',
+      selector: 'tr:not([hidden]) :is(.customer-name, td[data-column=id], td[data-column=externalId])',
     });
+  }
+
+  /** The list is about to ask its first question: it begins with the viewer's default, unless the address says more. */
+  begin(): void {
+    if (this.#hasBegun) return;
+    this.#hasBegun = true;
+    const asked = this.#views.defaultQuery;
+    if (asked === undefined || !this.#url.isSilent) return;
+    this.#options.query.ask(asked);
+    this.#url.beginHere();
   }
 
   tilesTemplate(): TemplateResult | undefined {
@@ -75,7 +100,7 @@ export class Finding {
 
   /** In the toolbar, after the search. */
   toolbarTemplate(): unknown {
-    return this.#filters.toolbarTemplate();
+    return html`${this.#filters.toolbarTemplate()}${this.#views.toolbarTemplate()}`;
   }
 
   /** Below the toolbar. */

@@ -62,6 +62,11 @@ export class ViewerChoices implements ReactiveController {
     host.addController(this);
   }
 
+  /** What was chosen, and the way to keep it. */
+  get preferences(): Preferences {
+    return this.#preferences;
+  }
+
   /** What fills the column of the favourites. */
   get favourites(): ControlColumn {
     return this.#favourites;
