@@ -165,6 +165,11 @@ describe('LaterPart', () => {
     host.update();
     await settled();
     expect(file.asked).to.equal(0);
+    expect([later.hasFailed, later.isComing, host.updates], 'nobody waits for it meanwhile').to.deep.equal([
+      true,
+      false,
+      1,
+    ]);
     host.leave();
     isOnline = true;
     dispatchEvent(new Event('online'));
@@ -180,5 +185,6 @@ describe('LaterPart', () => {
     expect(file.asked, 'by one of them').to.equal(1);
     file.come();
     await there();
+    expect(later.hasFailed).to.equal(false);
   });
 });

@@ -79,7 +79,7 @@ export const viewerChoicesStyles = css`
     color: var(--_accent);
   }
 
-  .icon[aria-disabled='true'] {
+  .choices .icon[aria-disabled='true'] {
     opacity: 0.5;
     cursor: default;
   }

@@ -187,6 +187,25 @@ describe('preferences that are kept', () => {
     await waitUntil(() => headers(element).length === 5);
   });
 
+  it('do not hold a list back where the part that reads them cannot come, and are followed once it does', async () => {
+    let isOnline = false;
+    Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => isOnline });
+    try {
+      localStorage.setItem(item, '{"columns":[{"id":"id","hidden":true}]}');
+      const provider = new ScriptedProvider();
+      const element = await overview(provider, { preferencesKey: key });
+      (await provider.nextCall('listCustomers')).resolve({ items: customers(3) });
+      await waitUntil(() => rows(element)[0]?.querySelector('[part~=customer-link]'));
+      expect(headers(element)).to.have.length(6);
+      isOnline = true;
+      dispatchEvent(new Event('online'));
+      await waitUntil(() => headers(element).length === 5);
+      expect(rows(element), 'the rows stay').to.have.length(3);
+    } finally {
+      Reflect.deleteProperty(navigator, 'onLine');
+    }
+  });
+
   it('do not hold a list back that is on screen already', async () => {
     const provider = new ScriptedProvider();
     const element = await overview(provider);
