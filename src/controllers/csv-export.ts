@@ -12,16 +12,17 @@ export type ExportRows = AsyncIterable<readonly (readonly ExportCell[])[]>;
 export async function exportCsv(headers: readonly string[], rows: ExportRows, locale: string): Promise<Blob> {
   const { default: papa } = await import('papaparse');
   const delimiter = delimiterFor(locale);
-  // without the mark, spreadsheets take UTF-8 for another encoding
-  const parts = ['\ufeff'];
-  const write = (cells: readonly (readonly ExportCell[])[]) =>
-    parts.push(
-      `${papa.unparse(
-        cells.map((row) => row.map(csvText)),
-        { delimiter },
-      )}\r\n`,
+  // blobs of their own: joined, they cost nothing, where megabytes of text at the end would freeze the page
+  const parts: Blob[] = [];
+  const write = (cells: readonly (readonly ExportCell[])[], mark = '') => {
+    const text = papa.unparse(
+      cells.map((row) => row.map(csvText)),
+      { delimiter },
     );
-  write([headers]);
+    parts.push(new Blob([`${mark}${text}\r\n`]));
+  };
+  // without the mark, spreadsheets take UTF-8 for another encoding
+  write([headers], '\ufeff');
   for await (const cells of rows) write(cells);
   return new Blob(parts, { type: 'text/csv' });
 }

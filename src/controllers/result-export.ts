@@ -176,8 +176,9 @@ export class ResultExport implements ReactiveController {
 function unlessAborted<Outcome>(outcome: Promise<Outcome>, signal: AbortSignal): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const onAbort = (): void => reject(signal.reason instanceof Error ? signal.reason : new Error('Aborted'));
-    signal.throwIfAborted();
-    signal.addEventListener('abort', onAbort);
+    // before anything else, so that nobody is told of a rejection which nobody waits for
     outcome.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort);
   });
 }

@@ -45,11 +45,11 @@ export async function exportXlsx(
 }
 
 /** What a stream brings. A `Response` would do this too, and put an error of its own in the place of the stream's. */
-async function partsOf(stream: ReadableStream<Uint8Array>): Promise<BlobPart[]> {
+async function partsOf(stream: ReadableStream<Uint8Array>): Promise<Blob[]> {
   const reader = stream.getReader();
-  const parts: BlobPart[] = [];
+  const parts: Blob[] = [];
   for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read())
-    if (value !== undefined) parts.push(new Uint8Array(value));
+    if (value !== undefined) parts.push(new Blob([new Uint8Array(value)]));
   return parts;
 }
 

@@ -106,6 +106,26 @@ describe('ResultExport', () => {
     expect(host.settled).to.deep.equal([]);
   });
 
+  it('is given up before its writer is there, without an error that nobody hears', async () => {
+    const rejected: PromiseRejectionEvent[] = [];
+    const listen = (event: PromiseRejectionEvent) => rejected.push(event);
+    addEventListener('unhandledrejection', listen);
+    let load = (): void => undefined;
+    const loaded = new Promise<void>((resolve) => (load = resolve));
+    const host = await exporting(new ScriptedProvider(), {
+      write: async (rows) => {
+        await loaded;
+        return write(rows);
+      },
+    });
+    host.results.cancel();
+    load();
+    // a rejection is reported after the task that it happened in
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    removeEventListener('unhandledrejection', listen);
+    expect(rejected).to.deep.equal([]);
+  });
+
   it('is given up after a failure as well', async () => {
     const provider = new ScriptedProvider();
     const host = await exporting(provider);
