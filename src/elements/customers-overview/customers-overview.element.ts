@@ -65,6 +65,10 @@ import { ViewerQuery } from './viewer-query.js';
  * @csspart beacons-link - A beacon count.
  * @csspart expirations-link - An upcoming expiration.
  * @csspart status - An expiration status.
+ * @csspart favourite - The star of a customer.
+ * @csspart favourites-on-top - The button that shows the favourites on top.
+ * @csspart columns - The button that opens the choice of columns.
+ * @csspart columns-popover - The choice of columns.
  *
  * @cssprop [--customers-max-height=100dvh] - How tall the element may grow before its rows scroll.
  *
