@@ -77,9 +77,11 @@ export class QueryInUrl implements ReactiveController {
   readonly #read = (): void => {
     const { defaultView } = this.#host.ownerDocument;
     if (!this.#name || !defaultView) return;
-    const { ids, pinned } = this.#initial;
+    const { ids, pinned, sort } = this.#initial;
+    // what an address cannot say, or does not have to
+    const unsaid = { ...(ids && { ids }), ...(pinned && { pinned }), ...(sort && { sort }) };
     const found = queryFromUrl(defaultView.location.search, this.#name);
-    const query = found === undefined ? this.#initial : { ...found, ...(ids && { ids }), ...(pinned && { pinned }) };
+    const query = found === undefined ? this.#initial : { ...unsaid, ...found };
     this.#written = query;
     if (!isSame(query, this.#options.query())) this.#options.ask(query);
     this.#isByViewer = false;

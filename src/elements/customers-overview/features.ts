@@ -48,7 +48,7 @@ export interface FeaturesOptions {
  * stop of its own, and the arrow keys scroll.
  */
 export class Features {
-  static readonly styles = [featureStyles, ViewerChoices.styles, Finding.styles];
+  static readonly styles = [featureStyles, ViewerChoices.styles, ...Finding.styles];
 
   readonly #upkeep: Upkeep;
   readonly #panels: Panels;

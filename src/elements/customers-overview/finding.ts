@@ -13,6 +13,7 @@ import { Filters } from './filters.js';
 import { findingStyles } from './finding.styles.js';
 import { statusTilesTemplate } from './status-tiles.js';
 import { SavedViews } from './saved-views.js';
+import { savedViewsStyles } from './saved-views.styles.js';
 import type { ViewerQuery } from './viewer-query.js';
 
 /** What {@link Finding} is told by the overview. */
@@ -26,7 +27,7 @@ export interface FindingOptions {
 
 /** How customers are found in a list: counts of each status, filters, marks where the search matches, the address. */
 export class Finding {
-  static readonly styles = findingStyles;
+  static readonly styles = [findingStyles, savedViewsStyles];
 
   readonly #options: FindingOptions;
   readonly #l10n: Localization<'finding'>;
