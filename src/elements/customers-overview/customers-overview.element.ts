@@ -69,6 +69,14 @@ import { ViewerQuery } from './viewer-query.js';
  * @csspart favourites-on-top - The button that shows the favourites on top.
  * @csspart columns - The button that opens the choice of columns.
  * @csspart columns-popover - The choice of columns.
+ * @csspart tiles - The counts of each status.
+ * @csspart tile - The count of one status.
+ * @csspart filter - The button that opens the choice of filters.
+ * @csspart filter-popover - The choice of filters.
+ * @csspart chips - What the list is filtered by.
+ * @csspart chip - One thing that the list is filtered by.
+ * @csspart views - The button that opens the saved views.
+ * @csspart views-popover - The saved views.
  *
  * @cssprop [--customers-max-height=100dvh] - How tall the element may grow before its rows scroll.
  *
