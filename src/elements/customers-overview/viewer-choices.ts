@@ -2,7 +2,12 @@ import { html, type ReactiveController, type TemplateResult } from 'lit';
 import type { CustomerWindow } from '../../controllers/customer-window.js';
 import { Localization } from '../../controllers/localization.js';
 import { Preferences } from '../../controllers/preferences.js';
-import { arrangedColumns, isRearranged, type ColumnChoice } from '../../domain/preferences.js';
+import {
+  arrangedColumns,
+  isRearranged,
+  type ColumnChoice,
+  type CustomersPreferences,
+} from '../../domain/preferences.js';
 import type { ListQuery } from '../../domain/query.js';
 import { viewerChoices } from '../../messages/en/viewer-choices.js';
 import type { CustomersProvider, ProviderDescription } from '../../providers/customers-provider.js';
@@ -37,6 +42,8 @@ export class ViewerChoices implements ReactiveController {
     of: undefined,
     columns,
   };
+  /** What the style sheet knows of. */
+  #laidOut: CustomersPreferences | undefined;
   /** Whose list waits for nothing more. */
   #released: CustomersProvider | undefined;
   #waiting: { readonly provider: CustomersProvider; readonly timer: ReturnType<typeof setTimeout> } | undefined;
@@ -48,6 +55,7 @@ export class ViewerChoices implements ReactiveController {
     const l10n = new Localization<'viewerChoices'>(host, () => host.messages, { viewerChoices });
     const preferences = new Preferences(host, { store: () => host.preferences, key: () => host.preferencesKey });
     this.#preferences = preferences;
+    this.#laidOut = preferences.current;
     this.#favourites = new Favourites(host, {
       preferences,
       list,
@@ -104,8 +112,11 @@ export class ViewerChoices implements ReactiveController {
   }
 
   hostUpdated(): void {
+    const { current } = this.#preferences;
+    if (current === this.#laidOut) return;
+    this.#laidOut = current;
     const scroller = this.#host.renderRoot.querySelector<HTMLElement>('.scroller');
-    const { columns: choices, density } = this.#preferences.current;
+    const { columns: choices, density } = current;
     scroller?.classList.toggle('compact', density === 'compact');
     scroller?.classList.toggle('rearranged', isRearranged(choices));
     // the name heads a card, the facts stand below it

@@ -27,7 +27,7 @@ const star = (element: CustomersOverview, row: number) =>
   one(element, `tbody > tr[aria-rowindex="${row + 2}"] > [data-column=favourite] button`);
 const onTop = (element: CustomersOverview) => one(element, '[part~=favourites-on-top]');
 const isOffered = (element: CustomersOverview) => onTop(element).getAttribute('aria-disabled') === 'false';
-const said = (element: CustomersOverview) => textOf(one(element, '[role=status]'));
+const said = (element: CustomersOverview) => textOf(one(element, '.visually-hidden[role=status]'));
 const choice = (element: CustomersOverview, column: string, control: string) =>
   one<HTMLInputElement>(element, `[data-choice=${column}] ${control}`);
 
