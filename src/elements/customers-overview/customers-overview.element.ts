@@ -23,7 +23,7 @@ import type { OverviewPanels } from './overview-panels.js';
 import { FailureReport } from './failure-report.js';
 import type { Features } from './features.js';
 import { headerTemplate } from './header.template.js';
-import { featuresPart, pagesPart } from './later-parts.js';
+import { featuresPart, pagesPart, waitsForFeatures } from './later-parts.js';
 import { hasRowsOnScreen, isRefused, listStatesOf, type ListState } from './list-state.js';
 import { emptyStateTemplate, noticesTemplate } from './list-state.template.js';
 import { panelNoticeTemplate } from './panel-notice.template.js';
@@ -261,10 +261,8 @@ export class CustomersOverview extends LitElement {
 
   /** The list waits for what the viewer has chosen before, which its first question depends on. */
   get #isHeldBack(): boolean {
-    const { part, hasFailed } = this.#features;
-    if (part) return part.holdsBack(this.#source.provider);
-    const isKept = Boolean(this.preferences ?? this.preferencesKey) || typeof this.urlState === 'string';
-    return isKept && !hasFailed && this.#list.status === 'waiting';
+    if (this.#features.part) return this.#features.part.holdsBack(this.#source.provider);
+    return waitsForFeatures(this) && !this.#features.hasFailed && this.#list.status === 'waiting';
   }
 
   readonly #isSortable = (field: CustomersSortField): boolean =>

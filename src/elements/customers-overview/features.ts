@@ -104,6 +104,7 @@ export class Features {
       call,
       description: options.description,
       preferences: this.#choices.preferences,
+      say,
     });
     this.#controls = new ControlColumns({ favourite: this.#choices.favourites, menu: this.#menu });
     // after all that may give the focus to something else, or take away what has it

@@ -21,6 +21,8 @@ export interface FindingOptions {
   readonly list: CustomerWindow;
   readonly query: ViewerQuery;
   readonly preferences: Preferences;
+  /** Says something once it is quiet. */
+  readonly say: (text: string) => void;
   readonly call: () => Omit<Call, 'signal'>;
   readonly description: () => ProviderDescription | undefined;
 }
@@ -66,6 +68,7 @@ export class Finding {
       query: () => query.current,
       ask: (asked) => query.ask(asked),
       linkTo: (asked) => this.#url.linkTo(asked),
+      say: options.say,
     });
     // a list that was asked for already is not asked for another one
     this.#hasBegun = list.status !== 'waiting';

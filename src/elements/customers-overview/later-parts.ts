@@ -32,3 +32,9 @@ export function featuresPart(
     },
   });
 }
+
+/** Whether the first question of an overview's list depends on what only its features read. */
+export function waitsForFeatures({ preferences, preferencesKey, urlState }: CustomersOverview): boolean {
+  // an attribute that is taken away is null
+  return Boolean(preferences ?? preferencesKey) || typeof urlState === 'string';
+}

@@ -27,6 +27,8 @@ export interface SavedViewsOptions {
   readonly ask: (query: ListQuery) => void;
   /** The address of the page with a question in it; absent where the address has none. */
   readonly linkTo: (query: ListQuery) => string | undefined;
+  /** Says something once it is quiet. */
+  readonly say: (text: string) => void;
 }
 
 /** The button and the popover in which the viewer keeps views of the list, and passes them on. */
@@ -97,7 +99,7 @@ export class SavedViews {
             <span>${words.importViews}</span>
           </label>
         </div>
-        <p class="outcome" role="status">${this.#outcome}</p>
+        <p class="outcome">${this.#outcome}</p>
       </div>`;
   }
 
@@ -149,6 +151,7 @@ export class SavedViews {
 
   #tell(outcome: string): void {
     this.#outcome = outcome;
+    this.#options.say(outcome);
     this.#host.requestUpdate();
   }
 
@@ -210,9 +213,11 @@ export class SavedViews {
   readonly #onBeforeToggle = (event: Event): void => {
     // typed as a plain event where a template listens
     if (!(event instanceof ToggleEvent)) return;
-    if (event.newState === 'open') this.#tell('');
-    // the browser gives the focus back to the host alone, which takes none
-    else if (this.#popover?.matches(':focus-within')) this.#opener?.focus();
+    if (event.newState === 'open') {
+      this.#outcome = '';
+      this.#host.requestUpdate();
+      // the browser gives the focus back to the host alone, which takes none
+    } else if (this.#popover?.matches(':focus-within')) this.#opener?.focus();
   };
 
   readonly #onToggle = (event: Event): void => {
