@@ -4,13 +4,14 @@ import { addCustomers } from './de/add-customers.js';
 import { customerBeacons } from './de/customer-beacons.js';
 import { customerDetails } from './de/customer-details.js';
 import { customerFields } from './de/customer-fields.js';
-import { exportPanel } from './de/export-panel.js';
 import { customersPanel } from './de/customers-panel.js';
+import { exportPanel } from './de/export-panel.js';
 import { finding } from './de/finding.js';
 import { panels } from './de/panels.js';
 import { deleteCustomers } from './de/delete-customers.js';
 import { editCustomer } from './de/edit-customer.js';
 import { refusals } from './de/refusals.js';
+import { selection } from './de/selection.js';
 import { viewerChoices } from './de/viewer-choices.js';
 import type { AllMessages } from './messages.js';
 
@@ -45,13 +46,14 @@ export const de: AllMessages = {
   customerBeacons,
   customerDetails,
   customerFields,
-  exportPanel,
   customersPanel,
   finding,
   panels,
+  exportPanel,
   deleteCustomers,
   editCustomer,
   refusals,
+  selection,
   viewerChoices,
 
   overview: {

@@ -11,6 +11,7 @@ import type { exportPanel } from './en/export-panel.js';
 import type { finding } from './en/finding.js';
 import type { panels } from './en/panels.js';
 import type { refusals } from './en/refusals.js';
+import type { selection } from './en/selection.js';
 import type { upkeep } from './en/upkeep.js';
 import type { viewerChoices } from './en/viewer-choices.js';
 
@@ -31,6 +32,7 @@ export interface PanelMessages {
   readonly finding: typeof finding;
   readonly panels: typeof panels;
   readonly refusals: typeof refusals;
+  readonly selection: typeof selection;
   readonly upkeep: typeof upkeep;
   readonly viewerChoices: typeof viewerChoices;
 }

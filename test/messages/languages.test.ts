@@ -14,6 +14,7 @@ import { expirationsSlideout } from '../../src/messages/en/expirations-slideout.
 import { exportPanel } from '../../src/messages/en/export-panel.js';
 import { panels } from '../../src/messages/en/panels.js';
 import { refusals } from '../../src/messages/en/refusals.js';
+import { selection } from '../../src/messages/en/selection.js';
 import { upkeep } from '../../src/messages/en/upkeep.js';
 import { viewerChoices } from '../../src/messages/en/viewer-choices.js';
 import { languages } from '../../src/messages/languages.js';
@@ -34,6 +35,7 @@ const english: AllMessages = {
   panels,
   finding,
   refusals,
+  selection,
   upkeep,
   viewerChoices,
 };

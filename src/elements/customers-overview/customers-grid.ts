@@ -112,6 +112,11 @@ export class CustomersGrid {
     return customers;
   }
 
+  /** The rows of the page; absent where the list is scrolled instead of paged. */
+  get page(): RowRange | undefined {
+    return this.#view?.page;
+  }
+
   /** The list is being scrolled: its rows in the page may not be there in a moment. */
   get isScrolling(): boolean {
     return this.#rows.isScrolling;

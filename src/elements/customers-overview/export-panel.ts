@@ -82,7 +82,7 @@ export class ExportPanel {
       part="export"
       aria-haspopup="dialog"
       ?disabled=${!canExport}
-      @click=${() => this.#open()}
+      @click=${() => this.open()}
     >
       ${exportButtonText(state, this.#l10n)}
     </button>`;
@@ -152,7 +152,8 @@ export class ExportPanel {
     return { all, selected: { count: isOfList && all !== undefined ? all - selection.except.length : undefined } };
   }
 
-  #open(): void {
+  /** Opens the dialog. */
+  open(): void {
     if (this.#export.state.kind === 'idle')
       this.#choose({ ...this.#choices, scope: this.#selection === undefined ? 'all' : 'selected' });
     this.#isOpen = true;

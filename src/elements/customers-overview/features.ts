@@ -16,6 +16,7 @@ import type { Column } from './columns.js';
 import { ControlColumns } from './control-columns.js';
 import type { CustomersGrid } from './customers-grid.js';
 import type { CustomersOverview } from './customers-overview.element.js';
+import { ExportPanel } from './export-panel.js';
 import { featureStyles } from './features.styles.js';
 import { Finding } from './finding.js';
 import type { ListState } from './list-state.js';
@@ -23,6 +24,7 @@ import type { PanelSurroundings } from './overview-panels.js';
 import { Panels } from './panels.js';
 import type { RowChoices } from './row-context.js';
 import { RowMenu } from './row-menu.js';
+import { Selecting } from './selecting.js';
 import { Upkeep } from './upkeep.js';
 import { ViewerChoices } from './viewer-choices.js';
 import type { ViewerQuery } from './viewer-query.js';
@@ -48,13 +50,21 @@ export interface FeaturesOptions {
  * stop of its own, and the arrow keys scroll.
  */
 export class Features {
-  static readonly styles = [featureStyles, ViewerChoices.styles, ...Finding.styles];
+  static readonly styles = [
+    featureStyles,
+    ViewerChoices.styles,
+    ...Finding.styles,
+    Selecting.styles,
+    ExportPanel.styles,
+  ];
 
   readonly #upkeep: Upkeep;
   readonly #panels: Panels;
   readonly #menu: RowMenu;
   readonly #choices: ViewerChoices;
   readonly #finding: Finding;
+  readonly #selecting: Selecting;
+  readonly #export: ExportPanel;
   readonly #controls: ControlColumns;
   readonly #focus: FocusKeeper;
 
@@ -106,7 +116,28 @@ export class Features {
       preferences: this.#choices.preferences,
       say,
     });
-    this.#controls = new ControlColumns({ favourite: this.#choices.favourites, menu: this.#menu });
+    this.#selecting = new Selecting(host, {
+      ...options,
+      canDelete: () => this.#panels.offers.delete,
+      onDelete: (customers) => this.#panels.delete(customers),
+      onExport: () => this.#export.open(),
+    });
+    this.#export = new ExportPanel(host, {
+      list,
+      provider,
+      call,
+      goesByCursor: () => options.description()?.paging === 'cursor',
+      columns: () => this.columns.map(({ id }) => ({ id, label: l10n.messages.overview.columns[id] })),
+      selection: () => this.#selecting.current,
+      query: () => this.askedQuery(query.current),
+      say,
+      onProviderError: onError,
+    });
+    this.#controls = new ControlColumns({
+      select: this.#selecting.column,
+      favourite: this.#choices.favourites,
+      menu: this.#menu,
+    });
     // after all that may give the focus to something else, or take away what has it
     this.#focus = new FocusKeeper(host, () => host.renderRoot.querySelector('input'));
   }
@@ -150,7 +181,7 @@ export class Features {
 
   /** What stands at the end of the toolbar, and below it. */
   toolbarTemplate(): TemplateResult | undefined {
-    return html`${this.#finding.toolbarTemplate()}${this.#choices.toolbarTemplate()}${this.#finding.chipsTemplate()}`;
+    return html`${this.#selecting.toolbarTemplate()}${this.#finding.toolbarTemplate()}${this.#choices.toolbarTemplate()}${this.#export.buttonTemplate()}${this.#finding.chipsTemplate()}`;
   }
 
   /** What stands above the rows. */
@@ -163,9 +194,9 @@ export class Features {
     return this.#panels.noticeTemplate();
   }
 
-  /** What lies above everything else. */
+  /** What stands below the rows, and what lies above everything else. */
   layersTemplate(): TemplateResult {
-    return this.#menu.template();
+    return html`${this.#selecting.template()}${this.#menu.template()}${this.#export.dialogTemplate()}`;
   }
 
   /** Does what a link or button is for, where no one has cancelled it. */
