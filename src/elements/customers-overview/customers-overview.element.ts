@@ -43,6 +43,7 @@ import { ViewerQuery } from './viewer-query.js';
  * @fires {CustomersAddEvent} customers-add - "Add New Customer" was activated; cancelable.
  * @fires {QueryChangeEvent} query-change - The viewer searched or sorted. Does not bubble.
  * @fires {CustomersChangeEvent} customers-change - Another result is on screen. Does not bubble.
+ * @fires {SelectionChangeEvent} selection-change - Other customers are selected. Does not bubble.
  * @fires {ProviderErrorEvent} provider-error - The provider failed. Does not bubble.
  * @fires {SessionEndedEvent} session-ended - The viewer has to sign in again; the list can go on after that.
  *
