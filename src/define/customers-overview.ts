@@ -1,6 +1,8 @@
 import type { AddCustomers } from '../elements/add-customers/add-customers.element.js';
+import type { CustomerDetailsElement } from '../elements/customer-details/customer-details.element.js';
 import { CustomersOverview } from '../elements/customers-overview/customers-overview.element.js';
 import type { CustomersPanel } from '../elements/customers-panel/customers-panel.element.js';
+import type { EditCustomer } from '../elements/edit-customer/edit-customer.element.js';
 import type { ExpirationsSlideout } from '../elements/expirations-slideout/expirations-slideout.element.js';
 
 // What a panel's tag is registered as by now: by its module, or before it by another copy of the library, which is as good.
@@ -12,6 +14,14 @@ CustomersOverview.panels = {
   panel: async () => {
     await import('./customers-panel.js');
     return customElements.get('customers-panel') as new () => CustomersPanel;
+  },
+  details: async () => {
+    await import('./customer-details.js');
+    return customElements.get('customer-details') as new () => CustomerDetailsElement;
+  },
+  edit: async () => {
+    await import('./edit-customer.js');
+    return customElements.get('edit-customer') as new () => EditCustomer;
   },
   add: async () => {
     await import('./add-customers.js');

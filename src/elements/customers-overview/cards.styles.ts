@@ -34,9 +34,11 @@ export const cardStyles = css`
       margin-inline: 3.25rem 2rem;
     }
 
+    /* each centred on the line of the name */
     tbody td.control {
       position: absolute;
-      inset-block-start: var(--_space);
+      inset-block-start: calc(1.25 * var(--_space) + 0.375rem + 0.5lh - 1rem);
+      block-size: 2rem;
       padding: 0;
     }
 

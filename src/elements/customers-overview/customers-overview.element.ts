@@ -66,6 +66,16 @@ import { ViewerQuery } from './viewer-query.js';
  * @csspart beacons-link - A beacon count.
  * @csspart expirations-link - An upcoming expiration.
  * @csspart status - An expiration status.
+ * @csspart menu - The menu of a row.
+ * @csspart export - The button that opens the export.
+ * @csspart export-dialog - The export.
+ * @csspart select - A check box.
+ * @csspart select-all - The check box or button for all rows.
+ * @csspart selection-choice - The question who is meant by all.
+ * @csspart bulk-bar - What can be done with the selected customers.
+ * @csspart delete - "Delete…" of the bulk bar.
+ * @csspart export-selection - "Export" of the bulk bar.
+ * @csspart clear-selection - "Clear Selection".
  * @csspart favourite - The star of a customer.
  * @csspart favourites-on-top - The button that shows the favourites on top.
  * @csspart columns - The button that opens the choice of columns.
@@ -79,6 +89,7 @@ import { ViewerQuery } from './viewer-query.js';
  * @csspart views - The button that opens the saved views.
  * @csspart views-popover - The saved views.
  *
+ * @cssprop --customers-selected - Colour of selected rows.
  * @cssprop [--customers-max-height=100dvh] - How tall the element may grow before its rows scroll.
  *
  * @cssstate loading - No rows yet.

@@ -47,6 +47,11 @@ export const featureStyles = css`
     background: var(--_hover);
   }
 
+  /* the frame has the title */
+  .panel-form::part(heading) {
+    display: none;
+  }
+
   @media (forced-colors: active) {
     .row-menu::before {
       background: ButtonText;

@@ -99,14 +99,16 @@ export class Panels {
   open(intent: Event, customer?: Customer): void {
     const words = this.#words.messages.panels;
     const name = customer ? displayName(customer) : '';
-    if (intent instanceof CustomersAddEvent) this.#add.open(words.addTitle, () => undefined);
+    // without a way to add customers this is the host's affair
+    if (intent instanceof CustomersAddEvent && this.#options.surroundings().provider?.createCustomers)
+      this.#add.open(words.addTitle, () => undefined);
     if (!customer) return;
     if (intent instanceof ExpirationsOpenEvent) this.#expirations.open(customer);
     else if (intent instanceof CustomerOpenEvent || intent instanceof BeaconsOpenEvent) {
       const isBeacons = intent instanceof BeaconsOpenEvent;
       const tab = isBeacons ? 'beacons' : 'details';
       this.#opened = { id: customer.id, column: isBeacons ? 'beacons' : 'name' };
-      this.#details.open(name, (content) => Object.assign(content, { customerId: customer.id, tab }));
+      this.#details.open(words.details, (content) => Object.assign(content, { customerId: customer.id, tab }));
     } else if (intent instanceof CustomerEditEvent) {
       this.#edit.open(words.editTitle(name), (content) => Object.assign(content, { customerId: customer.id }));
     } else if (intent instanceof CustomersDeleteEvent) this.delete([customer]);
@@ -147,6 +149,8 @@ export class Panels {
       isRefused: () => isRefused(list),
       onCreate: (content) => {
         content.addEventListener('provider-error', ({ error }) => this.#options.onError(error));
+        // the frame has the title of a form; details are headed by their customer
+        if (onCreate) content.classList.add('panel-form');
         onCreate?.(content);
       },
       onClose: () => onClose?.(),

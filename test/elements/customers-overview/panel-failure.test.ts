@@ -54,7 +54,9 @@ describe('a slideout that cannot be loaded', () => {
     await waitUntil(() => element.renderRoot.querySelector('[part~=notice]'));
     const words = 'The details could not be opened. Try again. If that does not help, reload the page.';
     expect(textOf(one(element, '[part~=notice] span'))).to.equal(words);
-    await waitUntil(() => textOf(one(element, '[role=status]')) === words, 'never said', { timeout: 5000 });
+    await waitUntil(() => textOf(one(element, '.visually-hidden[role=status]')) === words, 'never said', {
+      timeout: 5000,
+    });
     expect(codes, 'no provider failed').to.deep.equal([]);
     expect(reported.map(String)).to.deep.equal(['Error: 404']);
     const { provider } = element;

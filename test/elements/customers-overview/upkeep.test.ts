@@ -14,7 +14,7 @@ async function ready(page: object = {}, properties: Partial<CustomersOverview> =
   return { provider, element };
 }
 
-const said = (element: CustomersOverview) => textOf(one(element, '[role=status]'));
+const said = (element: CustomersOverview) => textOf(one(element, '.visually-hidden[role=status]'));
 const noticesOf = (element: CustomersOverview) =>
   [...element.renderRoot.querySelectorAll('[part~=notice]')].map((notice) => textOf(notice));
 const activities = (element: CustomersOverview) =>
