@@ -60,8 +60,8 @@ const etagSchema = v.pipe(v.string(), v.regex(/^"[!#-~]*"$/));
  * status stands for, its problem details, and when it said to come back. No URL, error or event carries a header.
  *
  * Reads are repeated where that may help; a change is sent once, and whoever repeats it gives the same
- * `idempotencyKey`. After a change that failed with `timeout`, `offline`, `unavailable` or `invalid-data` nobody knows
- * whether it was made.
+ * `idempotencyKey`. After a change that failed with `timeout`, `offline`, `unavailable`, `invalid-data` or `unknown`
+ * nobody knows whether it was made.
  */
 export class HttpProvider implements CustomersProvider {
   readonly enrichCustomers?: CustomersProvider['enrichCustomers'];
