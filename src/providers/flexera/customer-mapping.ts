@@ -1,4 +1,5 @@
-import type { Customer, Owner } from '../../domain/customer.js';
+import type { Availability } from '../../domain/availability.js';
+import type { Customer, CustomerCapability, Owner } from '../../domain/customer.js';
 import type { Entitlement, Expiry } from '../../domain/expirations.js';
 import { readOrNothing } from '../reading.js';
 import {
@@ -50,6 +51,24 @@ export function grantedCustomer({ id, name, externalId }: GrantedOrganization): 
 /** The owners of a customer; `undefined` where they are not given, or not readable. */
 export function ownersOf({ owners }: ApiCustomer): readonly Owner[] | undefined {
   return readOrNothing(ownersSchema, owners);
+}
+
+/**
+ * The capabilities of a customer; `undefined` where they are not given. One that cannot be read makes all of them
+ * unavailable: a patch names them all, and would take it away.
+ */
+export function capabilitiesOf({ capabilities }: ApiCustomer): Availability<readonly CustomerCapability[]> | undefined {
+  if (!capabilities) return undefined;
+  const readable = capabilities.flatMap((item): CustomerCapability[] => {
+    const capability = readOrNothing(capabilitySchema, item);
+    const expires = capability && expiryOf(capability);
+    if (capability?.name === undefined || expires === undefined || expires === '') return [];
+    const { name, inUseByCustomers: inUse } = capability;
+    return [{ capability: name, ...(expires !== null && { expires }), ...(inUse !== undefined && { inUse }) }];
+  });
+  return readable.length === capabilities.length
+    ? { state: 'ready', value: readable }
+    : { state: 'unavailable', code: 'invalid-data' };
 }
 
 /**

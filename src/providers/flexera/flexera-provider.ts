@@ -26,7 +26,7 @@ import { FlexeraApi } from './flexera-api.js';
 import type { FlexeraProviderOptions } from './flexera-options.js';
 import { HeldCustomers } from './held-customers.js';
 import { ListLoader } from './list-loader.js';
-import { ownersOf } from './customer-mapping.js';
+import { capabilitiesOf, ownersOf } from './customer-mapping.js';
 import { Privileges } from './privileges.js';
 import { RequestBudget } from './request-budget.js';
 import { Subscribers } from './subscribers.js';
@@ -189,9 +189,11 @@ export class FlexeraProvider implements CustomersProvider {
     const row = this.#held.row(id, call);
     if (!row) throw new ProviderError('not-found');
     const owners = customer && ownersOf(customer);
+    const capabilities = customer && capabilitiesOf(customer);
     return {
       ...row,
       owners: owners ? { state: 'ready', value: owners } : { state: 'unavailable', code: 'unsupported' },
+      ...(capabilities && { capabilities }),
     };
   }
 

@@ -47,7 +47,7 @@ function one<Found extends HTMLElement = HTMLElement>(element: ExportHost, selec
 }
 const button = (element: ExportHost) => one<HTMLButtonElement>(element, '[part=export]');
 const dialog = (element: ExportHost) => one<HTMLDialogElement>(element, 'dialog');
-const status = (element: ExportHost) => textOf(one(element, '.visually-hidden[role=status]'));
+const status = (element: ExportHost) => textOf(one(element, '[role=status]'));
 const labels = (element: ExportHost) => [...dialog(element).querySelectorAll('.choice')].map((label) => textOf(label));
 const buttonWith = (element: ExportHost, text: string) => {
   const found = [...dialog(element).querySelectorAll('button')].find((each) => textOf(each) === text);

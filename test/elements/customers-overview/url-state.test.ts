@@ -38,6 +38,16 @@ afterEach(() => {
   history.replaceState(null, '', before);
 });
 
+/** Counts the steps that the history takes from now on. */
+function countSteps(): { readonly taken: number; stop(): void } {
+  const steps = { taken: 0, stop: () => Reflect.deleteProperty(history, 'pushState') };
+  history.pushState = (...step) => {
+    steps.taken += 1;
+    History.prototype.pushState.apply(history, step);
+  };
+  return steps;
+}
+
 describe('the view in the address', () => {
   it('is what the first question asks, so that no other rows are seen', async () => {
     visit('host=%20&customers.search=00012&customers.sort=id.desc');
@@ -56,14 +66,16 @@ describe('the view in the address', () => {
     visit('host=1');
     const element = await withState();
     expect(address()).to.equal('');
-    const steps = history.length;
+    // the length of the history says nothing once it is full
+    const steps = countSteps();
     one(element, '[part=search]').focus();
     await sendKeys({ type: '0001' });
     await waitUntil(() => address() === 'customers.search=0001&customers.sort=name.asc');
-    expect(history.length, 'typing is no step').to.equal(steps);
+    expect(steps.taken, 'typing is no step').to.equal(0);
     one(element, 'thead [data-column=id] button').click();
     await waitUntil(() => address() === 'customers.search=0001&customers.sort=id.asc');
-    expect(history.length).to.equal(steps + 1);
+    expect(steps.taken).to.equal(1);
+    steps.stop();
     expect(history.state).to.deep.equal({ of: 'host' });
     expect([location.search.includes('host=1'), location.hash]).to.deep.equal([true, '#place']);
     await go(-1);

@@ -416,6 +416,33 @@ describe('FlexeraProvider: one customer', () => {
     expect(details.expirations.state).to.equal('ready');
   });
 
+  it('has capabilities, with those that its own customers use', async () => {
+    const expires = '2027-04-07T00:00:00Z';
+    const capabilities = [
+      { name: 'msp', inUseByCustomers: true },
+      { name: 'fss', expiresAt: expires },
+    ];
+    const service = new FlexeraService().grant({ owned: [1] });
+    service.customers.push(apiCustomer(1, { capabilities }));
+    const details = await providerOf(service).getCustomer('1', callWith());
+    expect(details.capabilities).to.deep.equal({
+      state: 'ready',
+      value: [
+        { capability: 'msp', inUse: true },
+        { capability: 'fss', expires },
+      ],
+    });
+  });
+
+  for (const broken of [null, {}, { name: 'fss', expiresAt: 7 }]) {
+    it(`has no capabilities to change where one is ${JSON.stringify(broken)}`, async () => {
+      const service = new FlexeraService().grant({ owned: [1] });
+      service.customers.push(apiCustomer(1, { capabilities: [{ name: 'msp' }, broken] }));
+      const details = await providerOf(service).getCustomer('1', callWith());
+      expect(details.capabilities).to.deep.equal({ state: 'unavailable', code: 'invalid-data' });
+    });
+  }
+
   it('of the others is its row, without owners', async () => {
     const service = new FlexeraService();
     service.organizations.push({ id: 5, name: 'Five', ref: 'ref:nam:::iam:org:5' });
