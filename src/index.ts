@@ -80,6 +80,8 @@ export { CustomersPanel } from './elements/customers-panel/customers-panel.eleme
 export { PanelClosedEvent } from './elements/customers-panel/panel-closed-event.js';
 export { ExpirationsCloseEvent } from './elements/expirations-slideout/expirations-close-event.js';
 export { ExpirationsSlideout } from './elements/expirations-slideout/expirations-slideout.element.js';
+export { CustomersDeletedEvent } from './elements/delete-customers/customers-deleted-event.js';
+export { DeleteCustomers } from './elements/delete-customers/delete-customers.element.js';
 export { CustomerUpdatedEvent } from './elements/edit-customer/customer-updated-event.js';
 export { EditCustomer } from './elements/edit-customer/edit-customer.element.js';
 export { PanelCloseEvent } from './elements/panel-close-event.js';

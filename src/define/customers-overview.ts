@@ -2,6 +2,7 @@ import type { AddCustomers } from '../elements/add-customers/add-customers.eleme
 import type { CustomerDetailsElement } from '../elements/customer-details/customer-details.element.js';
 import { CustomersOverview } from '../elements/customers-overview/customers-overview.element.js';
 import type { CustomersPanel } from '../elements/customers-panel/customers-panel.element.js';
+import type { DeleteCustomers } from '../elements/delete-customers/delete-customers.element.js';
 import type { EditCustomer } from '../elements/edit-customer/edit-customer.element.js';
 import type { ExpirationsSlideout } from '../elements/expirations-slideout/expirations-slideout.element.js';
 
@@ -26,6 +27,10 @@ CustomersOverview.panels = {
   add: async () => {
     await import('./add-customers.js');
     return customElements.get('add-customers') as new () => AddCustomers;
+  },
+  delete: async () => {
+    await import('./delete-customers.js');
+    return customElements.get('delete-customers') as new () => DeleteCustomers;
   },
 };
 
