@@ -28,7 +28,7 @@ const toHaveSelected = (overview: Element, text: string): Promise<void> =>
 async function selectable(canvasElement: HTMLElement): Promise<Element> {
   const overview = await shown(canvasElement, 'customers-overview');
   await toBeIn(overview, 'ready');
-  await waitFor(() => expect(all(overview, 'tbody .select').length).toBeGreaterThan(2));
+  await waitFor(() => expect(all(overview, 'tbody .select').length).toBeGreaterThan(2), { timeout: 5000 });
   return overview;
 }
 

@@ -161,7 +161,7 @@ export class CustomersGrid {
     const isBusy = !this.#isReady;
     // the rows of a page are all there, and the browser counts them
     const isPaged = view.page !== undefined;
-    return html`<div class="scroller" tabindex="-1" ?hidden=${view.isHidden}>
+    return html`<div class="scroller" tabindex=${isBusy ? 0 : -1} ?hidden=${view.isHidden}>
       <div class="probe"></div>
       <span id="view-only" hidden>${l10n.messages.overview.viewOnlyHint}</span>
       <table

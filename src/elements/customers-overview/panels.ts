@@ -7,6 +7,8 @@ import { CustomersCreatedEvent } from '../add-customers/customers-created-event.
 import { BeaconsOpenEvent } from '../beacon-count-link/beacons-open-event.js';
 import { CustomerEditEvent } from '../customer-edit-event.js';
 import { CustomersDeleteEvent } from '../customers-delete-event.js';
+import { CustomersDeletedEvent } from '../delete-customers/customers-deleted-event.js';
+import { CustomerUpdatedEvent } from '../edit-customer/customer-updated-event.js';
 import { ExpirationsOpenEvent } from '../upcoming-expiration/expirations-open-event.js';
 import { panelAnnouncement } from './announcements.js';
 import { ContentPanel } from './content-panel.js';
@@ -75,11 +77,19 @@ export class Panels {
     );
     this.#edit = this.#panel(
       () => options.panels().edit,
-      (content) => content.addEventListener('customer-updated', () => list.reread([content.customerId])),
+      (content) =>
+        content.addEventListener('customer-updated', ({ customer }) => {
+          list.reread([customer.id]);
+          host.dispatchEvent(new CustomerUpdatedEvent(customer));
+        }),
     );
     this.#delete = this.#panel(
       () => options.panels().delete,
-      (content) => content.addEventListener('customers-deleted', () => host.refresh()),
+      (content) =>
+        content.addEventListener('customers-deleted', ({ ids }) => {
+          host.refresh();
+          host.dispatchEvent(new CustomersDeletedEvent(ids));
+        }),
     );
     // in the shadow root, where the panels are: what their content wants done with a customer
     host.renderRoot.addEventListener('customer-edit', this.#onIntent);

@@ -216,7 +216,7 @@ describe('the filters of the beacons', () => {
     const element = await customerBeacons(having(list));
     await inState(element, 'ready');
     filterButton(element, 'offline').focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     expect(namesOf(element)).to.deep.equal(['Alpha']);
     expect(filterButton(element, 'offline').ariaPressed).to.equal('true');
     await sendKeys({ press: 'Tab' });

@@ -207,7 +207,7 @@ describe('what may be done with a customer', () => {
     expect(await edit).to.include({ customerId: '42', cancelable: true, composed: true });
     const remove = oneEvent(document.body, 'customers-delete');
     one(element, '[part=delete]').focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     expect(await remove).to.deep.include({ customerIds: ['42'] });
   });
 });

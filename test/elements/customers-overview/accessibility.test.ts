@@ -28,13 +28,13 @@ describe('the live region', () => {
   });
 
   it('says how many were found, once a settled question', async () => {
-    const element = await readyOverview(samples(30));
+    const element = await overview(new MemoryProvider(samples(30)));
     const { said, stop } = announcements(element);
-    await waitUntil(() => said.length > 0);
+    await waitUntil(() => said.length > 0, 'never said', { timeout: 8000 });
     expect(said).to.deep.equal(['30 customers found']);
     const region = regionOf(element);
     one(element, 'thead [data-column=id] button').click();
-    await waitUntil(() => said.length > 1);
+    await waitUntil(() => said.length > 1, 'never said', { timeout: 8000 });
     expect(said[1]).to.equal('Sorted by Organization ID, ascending');
     expect(regionOf(element)).to.equal(region);
     stop();
@@ -46,7 +46,7 @@ describe('the live region', () => {
       const element = await overview(provider);
       const { said, stop } = announcements(element);
       (await provider.nextCall('listCustomers')).resolve({ items: samples(100), total });
-      await waitUntil(() => said.length > 0);
+      await waitUntil(() => said.length > 0, 'never said', { timeout: 8000 });
       expect(said).to.deep.equal(['100 customers loaded so far. More are loaded as you go on.']);
       stop();
     }
@@ -78,7 +78,7 @@ describe('the live region', () => {
     const element = await overview(provider);
     const { said, stop } = announcements(element);
     (await provider.nextCall('listCustomers')).reject({ code: 'forbidden' });
-    await waitUntil(() => said.length > 0);
+    await waitUntil(() => said.length > 0, 'never said', { timeout: 8000 });
     expect(said[0]).to.equal('The customers could not be loaded. You do not have permission to see this.');
     stop();
   });

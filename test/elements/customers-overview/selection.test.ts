@@ -102,13 +102,13 @@ describe('the check box of a row', () => {
   it('is toggled by the space bar, and keeps the focus; Escape clears nothing', async () => {
     const element = await readyOverview(customers(5));
     box(element, 2).focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await element.updateComplete;
     expect([ticked(element), focusedCell()]).to.deep.equal([ids(3), '2 select']);
     await sendKeys({ press: 'Escape' });
     await element.updateComplete;
     expect(ticked(element)).to.deep.equal(ids(3));
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await element.updateComplete;
     expect(ticked(element)).to.deep.equal([]);
   });
@@ -120,7 +120,7 @@ describe('the check box of a row', () => {
     await element.updateComplete;
     expect(ticked(element)).to.deep.equal(ids(2, 3, 4));
     box(element, 6).focus();
-    await withShift(() => sendKeys({ press: 'Space' }));
+    await withShift(() => sendKeys({ press: ' ' }));
     await element.updateComplete;
     expect(ticked(element)).to.deep.equal(ids(2, 3, 4, 5, 6, 7));
     await withShift(() => click(box(element, 4)));
@@ -160,7 +160,7 @@ describe('the check box of a row', () => {
     const { bottom } = scrollerOf(element).getBoundingClientRect();
     const last = rows(element).findLast((row) => row.getBoundingClientRect().bottom <= bottom);
     last?.querySelector<HTMLElement>('.select')?.focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await element.updateComplete;
     expect(last?.getBoundingClientRect().bottom).to.be.at.most(scrollerOf(element).getBoundingClientRect().bottom);
   });

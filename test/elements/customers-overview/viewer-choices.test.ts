@@ -79,7 +79,7 @@ describe('favourites', () => {
     const element = await readyOverview(customers(3));
     cell(element, 1, 'name').querySelector<HTMLElement>('button')?.focus();
     await sendKeys({ press: 'ArrowLeft' });
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await waitUntil(() => star(element, 1).ariaPressed === 'true');
     expect(focused() === star(element, 1)).to.equal(true);
   });
@@ -241,12 +241,12 @@ describe('columns', () => {
     await openColumns(element);
     expect(choice(element, 'name', '[type=checkbox]').disabled).to.equal(true);
     choice(element, 'beacons', '[type=checkbox]').focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await waitUntil(() => !headers(element).includes('Total Beacons'));
     expect(rows(element)[0]?.querySelector('[data-column=beacons]')).to.equal(null);
     expect(one(element, 'table').getAttribute('aria-colcount')).to.equal('8');
     await expect(element).to.be.accessible();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await waitUntil(() => headers(element).includes('Total Beacons'));
   });
 
