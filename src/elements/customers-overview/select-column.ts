@@ -22,6 +22,8 @@ export class SelectColumn implements ControlColumn {
   readonly #options: SelectColumnOptions;
   /** Where a range begins: the customer whose check box was used last. */
   #anchor: string | undefined;
+  /** The click of a key says nothing of the Shift key in Firefox. */
+  #isKeyWithShift = false;
 
   constructor(options: SelectColumnOptions) {
     this.#options = options;
@@ -45,6 +47,7 @@ export class SelectColumn implements ControlColumn {
       aria-label=${l10n.messages.selection.select(shownText(displayName(customer)))}
       aria-disabled=${!rows.canSelect(customer)}
       .checked=${live(rows.selects(customer))}
+      @keydown=${this.#onKeydown}
     />`;
   }
 
@@ -58,11 +61,17 @@ export class SelectColumn implements ControlColumn {
       say(words.otherList);
       return;
     }
-    const { customers, skipped } = this.#range(click.shiftKey ? this.#anchor : undefined, position);
+    const isRange = click.shiftKey || (click.detail === 0 && this.#isKeyWithShift);
+    this.#isKeyWithShift = false;
+    const { customers, skipped } = this.#range(isRange ? this.#anchor : undefined, position);
     this.#anchor = customer.id;
     rows.select(customers, target.checked);
     if (skipped > 0) say(words.skipped(l10n.count(skipped)));
   }
+
+  readonly #onKeydown = ({ shiftKey }: KeyboardEvent): void => {
+    this.#isKeyWithShift = shiftKey;
+  };
 
   /** The rows between two, both included; only those that are loaded are known. */
   #range(anchor: string | undefined, position: number): { customers: readonly Customer[]; skipped: number } {
