@@ -146,7 +146,7 @@ for (const [policy, header] of Object.entries(policies)) {
       await page.getByRole('heading', { name, exact: true }).waitFor();
       assert.equal(new URL(page.url()).hash, `#/customers/${id}`);
       await page.getByRole('link', { name: 'Back to all customers' }).click();
-      const beacons = page.locator('[part~=beacons-link]').first();
+      const beacons = page.locator('tbody tr:not([hidden]) [part~=beacons-link]').first();
       const hash = await beacons.getAttribute('href');
       await beacons.click();
       await page.getByRole('heading', { name: /^Beacons: / }).waitFor();

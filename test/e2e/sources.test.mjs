@@ -113,7 +113,7 @@ for (const [label, { query, total }] of Object.entries(sources)) {
           await page.waitForFunction(
             ([sign]) => {
               const list = document.querySelector('customers-overview').shadowRoot;
-              const shown = [...list.querySelectorAll('[role=row] .customer-name')].map(
+              const shown = [...list.querySelectorAll('[role=row]:not([hidden]) .customer-name')].map(
                 ({ textContent }) => textContent,
               );
               const { compare } = new Intl.Collator('en', { numeric: true });

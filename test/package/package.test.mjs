@@ -39,7 +39,7 @@ test('dependencies are left out, and every package that is imported is one', () 
   for (const file of published.filter((path) => path.endsWith('.js'))) {
     // without the comments, which show how a host imports
     const code = readFileSync(`dist/${file}`, 'utf8').replace(/\/\*[^]*?\*\//g, '');
-    for (const [, specifier] of code.matchAll(/(?:from|import)\s*\(?["']([^."'][^"']*)["']/g)) {
+    for (const [, specifier] of code.matchAll(/(?:from|import)\s*\(?["']([^."'\s<>][^"'\s<>]*)["']/g)) {
       imported.add(
         specifier
           .split('/')
