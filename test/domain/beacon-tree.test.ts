@@ -99,9 +99,7 @@ describe('beaconTreeLines', () => {
     const anyParent = fc.option(fc.constantFrom(...ids, 'gone'), { nil: undefined });
     const anyFamily = fc
       .array(fc.tuple(anyParent, fc.constantFrom(...beaconConnectivities)), { maxLength: ids.length })
-      .map((parts) =>
-        parts.map(([parentId, connectivity], index) => beacon(ids[index] ?? '', parentId, connectivity)),
-      );
+      .map((parts) => parts.map(([parentId, connectivity], index) => beacon(ids[index] ?? '', parentId, connectivity)));
     fc.assert(
       fc.property(anyFamily, (beacons) => {
         const lines = linesOf(beacons);
