@@ -1,7 +1,8 @@
 import { css } from 'lit';
+import { dangerButton } from '../../styles/danger-button.js';
 
 /** The panel around the grid. */
-export const addCustomersStyles = css`
+const ownStyles = css`
   :host {
     display: grid;
     container: add-customers / inline-size;
@@ -164,16 +165,6 @@ export const addCustomersStyles = css`
     font-weight: 500;
   }
 
-  button.danger {
-    border-color: transparent;
-    background: var(--_danger);
-    color: var(--_surface);
-  }
-
-  button.danger:hover {
-    background: color-mix(in oklab, var(--_danger) 88%, var(--_text));
-  }
-
   [aria-disabled='true'] {
     opacity: 0.6;
     cursor: default;
@@ -202,9 +193,10 @@ export const addCustomersStyles = css`
   }
 
   @media (forced-colors: active) {
-    .notice,
-    button.danger {
+    .notice {
       border: 1px solid CanvasText;
     }
   }
 `;
+
+export const addCustomersStyles = [dangerButton, ownStyles];

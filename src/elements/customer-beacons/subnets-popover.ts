@@ -1,14 +1,12 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Localization } from '../../controllers/localization.js';
 import type { Beacon } from '../../domain/beacons.js';
+import { placePopover } from '../popover-position.js';
 import { shownText } from '../shown-text.js';
 import { beaconName } from './beacon-row.template.js';
 
 /** Nobody reads more at once; a beacon may have tens of thousands. */
 const mostSubnets = 500;
-
-/** Pixels between the button and its popover, and between that and the edge of the window. */
-const gap = 4;
 
 /** The subnets of one beacon at a time, beside the button that asked for them. */
 export class SubnetsPopover {
@@ -63,15 +61,7 @@ export class SubnetsPopover {
     const popover = this.#popover;
     if (!popover || !this.#button) return;
     if (!popover.matches(':popover-open')) return this.#giveFocusBack(this.#button);
-    const button = this.#button.getBoundingClientRect();
-    const { offsetWidth, offsetHeight } = popover;
-    const { clientWidth, clientHeight } = this.#host.ownerDocument.documentElement;
-    const below = button.bottom + gap;
-    const top = below + offsetHeight + gap <= clientHeight ? below : button.top - gap - offsetHeight;
-    const isRtl = getComputedStyle(this.#host).direction === 'rtl';
-    const left = isRtl ? button.right - offsetWidth : button.left;
-    popover.style.top = `${Math.max(gap, Math.min(top, clientHeight - offsetHeight - gap))}px`;
-    popover.style.left = `${Math.max(gap, Math.min(left, clientWidth - offsetWidth - gap))}px`;
+    placePopover(popover, this.#button, 'start');
     // it may have to be scrolled, and says whose subnets these are
     popover.focus();
   };

@@ -5,6 +5,7 @@ import { Localization } from '../../controllers/localization.js';
 import { ModalDialog } from '../../controllers/modal-dialog.js';
 import { ResultExport, type ExportState } from '../../controllers/result-export.js';
 import { withoutFilters, type ListQuery } from '../../domain/query.js';
+import type { CustomersSelection } from '../../domain/selection.js';
 import { exportPanel } from '../../messages/en/export-panel.js';
 import type { MessagesOverride } from '../../messages/messages.js';
 import type { Call, CustomersProvider } from '../../providers/customers-provider.js';
@@ -19,10 +20,6 @@ import type { ExportColumn } from './export-file.js';
 import { exportPanelStyles } from './export-panel.styles.js';
 import { isRefused } from './list-state.js';
 
-/** Customers that the viewer has selected: these, or all that a query finds but these. */
-export type ExportSelection =
-  { readonly ids: readonly string[] } | { readonly query: ListQuery; readonly except: readonly string[] };
-
 /** What an {@link ExportPanel} is told by its element. */
 export interface ExportPanelOptions {
   readonly list: CustomerWindow;
@@ -33,7 +30,7 @@ export interface ExportPanelOptions {
   /** The columns on screen, in their order. */
   readonly columns: () => readonly ExportColumn[];
   /** Absent while nothing is selected. */
-  readonly selection: () => ExportSelection | undefined;
+  readonly selection: () => CustomersSelection | undefined;
   /** What the list is asked. */
   readonly query: () => ListQuery;
   /** Says something once it is quiet. */
@@ -131,7 +128,7 @@ export class ExportPanel {
   }
 
   /** What is selected, if anything is. */
-  get #selection(): ExportSelection | undefined {
+  get #selection(): CustomersSelection | undefined {
     const selection = this.#options.selection();
     return selection && 'ids' in selection && selection.ids.length === 0 ? undefined : selection;
   }
@@ -214,7 +211,7 @@ export class ExportPanel {
 }
 
 /** The question for what is exported. A selection outlives searches and filters, and keeps the order of the list. */
-function queryOfSelection(selection: ExportSelection | undefined, query: ListQuery): ListQuery {
+function queryOfSelection(selection: CustomersSelection | undefined, query: ListQuery): ListQuery {
   if (selection === undefined) return query;
   return 'ids' in selection ? { ...withoutFilters(query), ids: selection.ids } : selection.query;
 }

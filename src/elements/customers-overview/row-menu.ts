@@ -6,6 +6,7 @@ import type { Localization } from '../../controllers/localization.js';
 import { BeaconsOpenEvent } from '../beacon-count-link/beacons-open-event.js';
 import { CustomerEditEvent } from '../customer-edit-event.js';
 import { CustomersDeleteEvent } from '../customers-delete-event.js';
+import { placePopover } from '../popover-position.js';
 import { shownText } from '../shown-text.js';
 import { ExpirationsOpenEvent } from '../upcoming-expiration/expirations-open-event.js';
 import type { ControlColumn } from './control-columns.js';
@@ -96,7 +97,7 @@ export class RowMenu implements ControlColumn {
     const popover = this.#popover;
     if (!popover || !opener.isConnected) return;
     popover.showPopover();
-    this.#place(popover, opener);
+    placePopover(popover, opener);
     this.#items[0]?.focus();
   }
 
@@ -106,17 +107,6 @@ export class RowMenu implements ControlColumn {
 
   get #items(): readonly HTMLElement[] {
     return [...(this.#popover?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
-  }
-
-  /** Below the button and flush with its end; above it where there is no room. */
-  #place(popover: HTMLElement, opener: HTMLElement): void {
-    const button = opener.getBoundingClientRect();
-    const { width, height } = popover.getBoundingClientRect();
-    const isRtl = opener.matches(':dir(rtl)');
-    const left = isRtl ? button.left : button.right - width;
-    const top = button.bottom + height > window.innerHeight ? button.top - height : button.bottom;
-    popover.style.left = `${Math.max(4, Math.min(left, window.innerWidth - width - 4))}px`;
-    popover.style.top = `${Math.max(4, top)}px`;
   }
 
   #choose(intent: Event, customer: Customer): void {

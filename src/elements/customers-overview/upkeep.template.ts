@@ -1,5 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Localization } from '../../controllers/localization.js';
+import { formatAge } from '../../controllers/time-format.js';
 
 /** How far a late column is. */
 export interface Progress {
@@ -18,7 +19,7 @@ export function progressText(field: string, { known, of }: Progress, l10n: Words
 export function ageTemplate(minutes: number, l10n: Words, onRefresh: () => void): TemplateResult {
   const words = l10n.messages.upkeep;
   return html`<span class="activity age">
-    <bdi>${words.updated(minutes === 0 ? undefined : ageText(minutes, l10n.locale))}</bdi>
+    <bdi>${words.updated(minutes === 0 ? undefined : formatAge(minutes, l10n.locale))}</bdi>
     <button
       type="button"
       class="icon"
@@ -41,15 +42,6 @@ export function noticeTemplate(
     <span>${text}</span>
     ${action ? html`<button type="button" @click=${action.onClick}>${action.label}</button>` : nothing}
   </div>`;
-}
-
-/** As in "2 minutes ago", in the largest unit of which there is a whole one. */
-function ageText(minutes: number, locale: string): string {
-  // without the second choice, a tag that `Intl` does not know would mean the machine's own locale
-  const format = new Intl.RelativeTimeFormat([locale, 'en']);
-  if (minutes < 60) return format.format(-minutes, 'minute');
-  const hours = Math.floor(minutes / 60);
-  return hours < 24 ? format.format(-hours, 'hour') : format.format(-Math.floor(hours / 24), 'day');
 }
 
 const refreshIcon = html`<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">

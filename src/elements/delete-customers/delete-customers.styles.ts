@@ -1,7 +1,8 @@
 import { css } from 'lit';
+import { dangerButton } from '../../styles/danger-button.js';
 
 /** The lists of customers, and the word to type. */
-export const deleteCustomersStyles = css`
+const ownStyles = css`
   :host,
   form {
     display: grid;
@@ -113,25 +114,16 @@ export const deleteCustomersStyles = css`
     border-block-start: 1px solid var(--_border);
   }
 
-  button.danger {
-    border-color: transparent;
-    background: var(--_danger);
-    color: var(--_surface);
-  }
-
-  button.danger:hover {
-    background: color-mix(in oklab, var(--_danger) 88%, var(--_text));
-  }
-
   button[aria-disabled='true'] {
     opacity: 0.6;
     cursor: default;
   }
 
   @media (forced-colors: active) {
-    .warning,
-    button.danger {
+    .warning {
       border: 1px solid CanvasText;
     }
   }
 `;
+
+export const deleteCustomersStyles = [dangerButton, ownStyles];

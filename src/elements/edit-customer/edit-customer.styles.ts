@@ -1,7 +1,8 @@
 import { css } from 'lit';
+import { dangerButton } from '../../styles/danger-button.js';
 
 /** The panel around the fields, and the versions side by side. */
-export const editCustomerStyles = css`
+const ownStyles = css`
   :host {
     display: grid;
     gap: calc(var(--_space) * 2.5);
@@ -118,16 +119,6 @@ export const editCustomerStyles = css`
     border-block-start: 1px solid var(--_border);
   }
 
-  button.danger {
-    border-color: transparent;
-    background: var(--_danger);
-    color: var(--_surface);
-  }
-
-  button.danger:hover {
-    background: color-mix(in oklab, var(--_danger) 88%, var(--_text));
-  }
-
   button[aria-disabled='true'] {
     opacity: 0.6;
     cursor: default;
@@ -216,8 +207,7 @@ export const editCustomerStyles = css`
 
   @media (forced-colors: active) {
     .notice,
-    .confirmation,
-    button.danger {
+    .confirmation {
       border: 1px solid CanvasText;
     }
 
@@ -226,3 +216,5 @@ export const editCustomerStyles = css`
     }
   }
 `;
+
+export const editCustomerStyles = [dangerButton, ownStyles];

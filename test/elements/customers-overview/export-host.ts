@@ -4,7 +4,8 @@ import { CustomerWindow } from '../../../src/controllers/customer-window.js';
 import { Localization } from '../../../src/controllers/localization.js';
 import { defaultExpirationPolicy } from '../../../src/domain/expirations.js';
 import { customersSortFields, type CustomersSortField, type ListQuery } from '../../../src/domain/query.js';
-import { ExportPanel, type ExportSelection } from '../../../src/elements/customers-overview/export-panel.js';
+import type { CustomersSelection } from '../../../src/domain/selection.js';
+import { ExportPanel } from '../../../src/elements/customers-overview/export-panel.js';
 import { overviewStyles } from '../../../src/elements/customers-overview/customers-overview.styles.js';
 import type { MessagesOverride } from '../../../src/messages/messages.js';
 import type { CustomersProvider } from '../../../src/providers/customers-provider.js';
@@ -18,7 +19,7 @@ export class ExportHost extends LitElement {
 
   @property({ attribute: false }) provider: CustomersProvider | undefined;
   @property({ attribute: false }) query: ListQuery = {};
-  @property({ attribute: false }) selection: ExportSelection | undefined;
+  @property({ attribute: false }) selection: CustomersSelection | undefined;
   @property({ attribute: false }) columns: readonly CustomersSortField[] = customersSortFields;
   @property({ attribute: false }) now = new Date('2026-06-15T12:00:00Z');
   @property({ attribute: false }) messages: MessagesOverride | undefined;
