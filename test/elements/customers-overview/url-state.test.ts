@@ -70,7 +70,7 @@ describe('the view in the address', () => {
     const steps = countSteps();
     one(element, '[part=search]').focus();
     await sendKeys({ type: '0001' });
-    await waitUntil(() => address() === 'customers.search=0001&customers.sort=name.asc');
+    await waitUntil(() => address() === 'customers.search=0001&customers.sort=name.asc', 'typed', { timeout: 8000 });
     expect(steps.taken, 'typing is no step').to.equal(0);
     one(element, 'thead [data-column=id] button').click();
     await waitUntil(() => address() === 'customers.search=0001&customers.sort=id.asc');
