@@ -1,6 +1,7 @@
-// Fails when custom-elements.json does not say what the sources say.
+// Fails when custom-elements.json and docs/elements.md do not say what the sources say.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { elementReference } from './element-reference.mjs';
 
 const fresh = 'node_modules/.cache/manifest';
 execFileSync(
@@ -11,8 +12,11 @@ execFileSync(
   },
 );
 const read = (path) => readFileSync(path, 'utf8');
-if (read(`${fresh}/custom-elements.json`) !== read('custom-elements.json')) {
-  console.error('custom-elements.json is out of date: run `npm run analyze` and commit it.');
+const manifest = read(`${fresh}/custom-elements.json`);
+const expected = { 'custom-elements.json': manifest, 'docs/elements.md': await elementReference(JSON.parse(manifest)) };
+const outdated = Object.keys(expected).filter((path) => read(path) !== expected[path]);
+if (outdated.length > 0) {
+  console.error(`${outdated.join(' and ')}: out of date. Run \`npm run analyze\` and commit what it writes.`);
   process.exit(1);
 }
-console.log('custom-elements.json is up to date.');
+console.log('custom-elements.json and docs/elements.md are up to date.');

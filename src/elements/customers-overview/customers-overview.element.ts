@@ -33,25 +33,30 @@ import { toolbarTemplate } from './toolbar.template.js';
 import { ViewerQuery } from './viewer-query.js';
 
 /**
- * All customers of a partner in one consolidated view.
+ * All customers of a partner in one consolidated view: who they are, their beacons, what expires next.
  *
  * @tag customers-overview
  *
- * @fires {CustomerOpenEvent} customer-open - A customer's name was activated; cancelable.
- * @fires {BeaconsOpenEvent} beacons-open - A beacon count was activated; cancelable.
- * @fires {ExpirationsOpenEvent} expirations-open - An upcoming expiration was activated; cancelled, no slideout opens.
- * @fires {CustomersAddEvent} customers-add - "Add New Customer" was activated; cancelable.
- * @fires {QueryChangeEvent} query-change - The viewer searched or sorted. Does not bubble.
- * @fires {CustomersChangeEvent} customers-change - Another result is on screen. Does not bubble.
- * @fires {SelectionChangeEvent} selection-change - Other customers are selected. Does not bubble.
- * @fires {ProviderErrorEvent} provider-error - The provider failed. Does not bubble.
- * @fires {SessionEndedEvent} session-ended - The viewer has to sign in again; the list can go on after that.
+ * @fires {CustomerOpenEvent} customer-open - The viewer wants to see a customer: the details open; cancelable.
+ * @fires {BeaconsOpenEvent} beacons-open - The viewer wants to see beacons: the details open at them; cancelable.
+ * @fires {ExpirationsOpenEvent} expirations-open - The viewer wants to see expirations: the slideout opens; cancelable.
+ * @fires {CustomersAddEvent} customers-add - The viewer wants to add customers: the grid for them opens; cancelable.
+ * @fires {CustomerEditEvent} customer-edit - The viewer wants to edit a customer: the form opens; cancelable.
+ * @fires {CustomersDeleteEvent} customers-delete - The viewer wants to delete customers: a list of them opens; cancelable.
+ * @fires {CustomersCreatedEvent} customers-created - Customers were created in the panel; neither bubbles nor cancels.
+ * @fires {CustomerUpdatedEvent} customer-updated - A customer was changed in the panel; neither bubbles nor cancels.
+ * @fires {CustomersDeletedEvent} customers-deleted - Customers were deleted in the panel; neither bubbles nor cancels.
+ * @fires {QueryChangeEvent} query-change - The viewer searched, filtered or sorted; neither bubbles nor cancels.
+ * @fires {CustomersChangeEvent} customers-change - Another result is on screen; neither bubbles nor cancels.
+ * @fires {SelectionChangeEvent} selection-change - Other customers are selected; neither bubbles nor cancels.
+ * @fires {ProviderErrorEvent} provider-error - The provider failed; neither bubbles nor cancels.
+ * @fires {SessionEndedEvent} session-ended - The viewer has to sign in again; the list can go on after that. Bubbles.
  *
  * @slot heading - Takes the place of the heading.
  * @slot actions - Stands before "Add New Customer".
  *
  * @csspart heading - The heading.
- * @csspart toolbar - Search and sort menu.
+ * @csspart toolbar - The search, and what the list can be arranged by.
  * @csspart search - The search field.
  * @csspart add - "Add New Customer".
  * @csspart notice - A notice above the rows.
@@ -112,7 +117,7 @@ export class CustomersOverview extends LitElement {
   /** Where the customers come from; else the nearest `provideCustomers` or `<customers-source>` around the element. */
   @property({ attribute: false }) provider: CustomersProvider | undefined;
 
-  /** What is asked of the list. A host may set it; the viewer's searches and sorts replace it (`query-change`). */
+  /** What is asked of the list. A host may set it; what the viewer asks takes its place (`query-change`). */
   @property({ attribute: false }) query: ListQuery | undefined = { sort: [{ field: 'name', direction: 'ascending' }] };
 
   /** Template of a customer's address: `{id}`, `{externalId}` and `{name}` are filled in, URL-encoded. */
@@ -133,10 +138,10 @@ export class CustomersOverview extends LitElement {
   /** The thresholds of the expirations, as far as they differ from 30 days of grace and horizons of 30 and 60. */
   @property({ attribute: false }) policy: Partial<ExpirationPolicy> | undefined;
 
-  /** Where the viewer's favourites, columns and density are kept; else they last as long as the element. */
+  /** Where the viewer's favourites, columns, density and views are kept. Default: as long as the element lasts. */
   @property({ attribute: false }) preferences: PreferencesStore | undefined;
 
-  /** Has them kept in `localStorage` instead, under a name of the viewer's own. */
+  /** A name of the viewer's own, under which `localStorage` keeps the same where there are no `preferences`. */
   @property({ attribute: 'preferences-key' }) preferencesKey: string | undefined;
 
   /** A fixed moment to judge expirations by, for tests and pictures; absent: the present. */
