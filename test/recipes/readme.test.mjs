@@ -1,8 +1,10 @@
-// Holds the README against the code: its examples compile, its tables name what there is, and nothing that is not.
+// Holds the README and docs/elements.md against the code: their examples compile, their tables name what there is, and
+// nothing that is not.
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
+import { elementReference } from '../../tools/element-reference.mjs';
 import { codeBlocks, firstCells, read, root, section } from './markdown.mjs';
 import { Workspace } from './workspace.mjs';
 
@@ -15,28 +17,6 @@ const manifest = JSON.parse(read('custom-elements.json'));
 const elements = manifest.modules.flatMap(({ declarations }) => declarations.filter((each) => each.customElement));
 const element = (tag) => elements.find(({ tagName }) => tagName === tag) ?? assert.fail(`There is no <${tag}>`);
 const namesOf = (list) => (list ?? []).map((each) => each.name).filter(Boolean);
-
-/** The rows of a table: the names in code marks of each cell, and the text of the cells. */
-function rows(heading) {
-  return section(readme, heading)
-    .split('\n')
-    .filter((line) => line.startsWith('|'))
-    .slice(2)
-    .map((line) => line.split('|').slice(1, -1))
-    .map((cells) => ({
-      texts: cells.map((cell) => cell.trim()),
-      names: cells.map((cell) => Array.from(cell.matchAll(/`([^`]+)`/g), ([, code]) => code)),
-    }));
-}
-
-/** Which elements have what: `tag name` for each pair that a table of names and tags has. */
-const pairs = (heading) =>
-  rows(heading).flatMap(({ names, texts }) =>
-    names[0].flatMap((each) => texts[1].split(', ').map((tag) => `${tag} ${each}`)),
-  );
-
-const pairsOf = (key, isMeant = () => true) =>
-  elements.flatMap((each) => (each[key] ?? []).filter(isMeant).map((part) => `${each.tagName} ${part.name}`));
 
 describe('the examples of the README', () => {
   test('in TypeScript and JSON compile, as an application gets the package', (context) => {
@@ -95,52 +75,35 @@ describe('the tables of the README', () => {
     assert.deepEqual(sorted(firstCells(readme, '## Elements').filter((each) => each.startsWith('<'))), sorted(defined));
   });
 
-  test('name every attribute, with its elements', () => {
-    assert.deepEqual(sorted(pairs('### Attributes')), sorted(pairsOf('attributes')));
-  });
-
-  test('name every property without an attribute, with its elements', () => {
-    const listed = rows('### Properties').flatMap(({ names, texts }) => {
-      const tags = texts[1].startsWith('every element')
-        ? elements.filter(({ members }) => namesOf(members).includes(names[0][0])).map(({ tagName }) => tagName)
-        : texts[1].split(', ');
-      return tags.map((tag) => `${tag} ${names[0][0]}`);
-    });
-    const properties = pairsOf('members', (member) => member.kind === 'field' && !member.static && !member.attribute);
-    assert.deepEqual(sorted(listed), sorted(properties));
-  });
-
-  test('name every event, with its elements', () => {
-    assert.deepEqual(sorted(pairs('### Events')), sorted(pairsOf('events', ({ description }) => description)));
-  });
-
-  test('name every slot, part and state', () => {
-    const listed = rows('### Slots, parts and states');
-    assert.deepEqual(
-      sorted(listed.map(({ texts }) => texts[0])),
-      sorted(namesOf(elements.map((each) => ({ name: each.tagName })))),
-    );
-    for (const { texts, names } of listed) {
-      const { slots, cssParts, cssStates } = element(texts[0]);
-      const [, slotNames, partNames, stateNames] = names;
-      assert.deepEqual(sorted(slotNames), sorted(namesOf(slots)), texts[0]);
-      assert.deepEqual(sorted(partNames), sorted(namesOf(cssParts)), texts[0]);
-      assert.deepEqual(sorted(stateNames), sorted(namesOf(cssStates)), texts[0]);
+  test('name settings and events of the overview that exist', () => {
+    const { attributes, members, events } = element('customers-overview');
+    const settings = section(readme, '### Settings')
+      .match(/^\|.*$/gm)
+      .slice(2);
+    for (const row of settings) {
+      const [forAttributes, forProperties] = row
+        .split('|')
+        .slice(1)
+        .map((cell) => Array.from(cell.matchAll(/`([^`]+)`/g), ([, code]) => code));
+      for (const each of forAttributes) assert.ok(namesOf(attributes).includes(each), each);
+      for (const each of forProperties) assert.ok(namesOf(members).includes(each), each);
     }
+    for (const each of firstCells(readme, '### Panels and events')) assert.ok(namesOf(events).includes(each), each);
   });
 
-  test('name every error code and every state of an Availability', () => {
+  test('name every method of a provider, every error code and every state of an Availability', () => {
     const source = read('src/domain/availability.ts');
     const [, codes] = /errorCodes = \[(.*?)\]/s.exec(source);
     const [, union] = /export type Availability<T> =(.*)/s.exec(source);
     const words = (text) => Array.from(text.matchAll(/'([a-z-]+)'/g), ([, word]) => word);
     const listed = firstCells(readme, '## Providers');
-    for (const word of [...words(codes), ...words(union)]) assert.ok(listed.includes(word), word);
     const methods = Array.from(
       read('src/providers/customers-provider.ts').matchAll(/^ {2}([a-zA-Z]+)\??\(/gm),
       ([, method]) => method,
     );
-    for (const word of listed) assert.ok([...words(codes), ...words(union), ...methods, 'state'].includes(word), word);
+    const there = [...words(codes), ...words(union), ...methods];
+    for (const word of there) assert.ok(listed.includes(word), word);
+    for (const word of listed) assert.ok([...there, 'state'].includes(word), word);
   });
 
   test('name every token that has an effect, and no other', () => {
@@ -163,6 +126,21 @@ describe('the tables of the README', () => {
       );
       assert.ok(commands.length > 0);
       for (const command of commands) assert.ok(command in scripts, command);
+    }
+  });
+});
+
+describe('the reference of the elements', () => {
+  test('is what the manifest says', async () => {
+    assert.equal(read('docs/elements.md'), await elementReference(manifest));
+  });
+
+  test('says of everything what it is', () => {
+    for (const each of elements) {
+      const { tagName, description, attributes, members, events, slots, cssParts, cssStates, cssProperties } = each;
+      assert.ok(description, tagName);
+      for (const list of [attributes, members, events, slots, cssParts, cssStates, cssProperties])
+        for (const entry of list ?? []) assert.ok(entry.description, `${tagName} ${entry.name}`);
     }
   });
 });
