@@ -29,7 +29,7 @@ import { emptyStateTemplate, noticesTemplate } from './list-state.template.js';
 import { panelNoticeTemplate } from './panel-notice.template.js';
 import { RowContextSource, type RowContext } from './row-context.js';
 import { styles } from './styles.js';
-import { toolbarTemplate } from './toolbar.template.js';
+import { tilesRoomTemplate, toolbarTemplate } from './toolbar.template.js';
 import { ViewerQuery } from './viewer-query.js';
 
 /**
@@ -234,7 +234,7 @@ export class CustomersOverview extends LitElement {
         later: features?.headerTemplate(),
         onAdd: canAdd(this.#connection.description) ? () => this.#onAdd() : undefined,
       })}
-      ${features?.tilesTemplate()}
+      ${tilesRoomTemplate(this.#connection.description, this.#list, features?.tilesTemplate())}
       ${toolbarTemplate({
         words: messages.overview,
         query: this.#query.current,

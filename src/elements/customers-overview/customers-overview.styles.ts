@@ -45,6 +45,12 @@ export const overviewStyles = css`
     margin-inline-start: calc(-1.5 * var(--_space));
   }
 
+  /* a button, and the ring around it */
+  .tiles-room {
+    flex: none;
+    min-block-size: calc(2.25rem + 8px + 1.5 * var(--_space));
+  }
+
   .toolbar {
     display: flex;
     flex-wrap: wrap;

@@ -14,6 +14,7 @@ import { findingStyles } from './finding.styles.js';
 import { statusTilesTemplate } from './status-tiles.js';
 import { SavedViews } from './saved-views.js';
 import { savedViewsStyles } from './saved-views.styles.js';
+import { offersTiles } from './toolbar.template.js';
 import type { ViewerQuery } from './viewer-query.js';
 
 /** What {@link Finding} is told by the overview. */
@@ -52,7 +53,7 @@ export class Finding {
     this.#counts = new StatusCounts(host, {
       result: () => list.result,
       call,
-      areOffered: () => options.description()?.statusCounts === true && this.#offered.includes('statuses'),
+      areOffered: () => offersTiles(options.description()),
     });
     this.#filters = new Filters(host, {
       l10n: this.#l10n,

@@ -1,6 +1,8 @@
 import { html, type TemplateResult } from 'lit';
+import type { CustomerWindow } from '../../controllers/customer-window.js';
 import type { CustomersSort, CustomersSortField, ListQuery } from '../../domain/query.js';
 import type { Messages } from '../../messages/messages.js';
+import type { ProviderDescription } from '../../providers/customers-provider.js';
 import { sortMenuTemplate } from './sort-menu.template.js';
 
 /** What the toolbar shows, and what it is for. */
@@ -34,4 +36,18 @@ export function toolbarTemplate({ words, query, later, isSortable, onSearch, onS
     </div>
     ${sortMenuTemplate(query.sort?.[0], isSortable, words, onSort)}${later}
   </div>`;
+}
+
+/** Whether a provider counts customers by status, and can be asked for those of one. */
+export function offersTiles(description: ProviderDescription | undefined): boolean {
+  return description?.statusCounts === true && (description.filterable?.includes('statuses') ?? true);
+}
+
+/** The room of the status tiles, which come after the rows and move none. */
+export function tilesRoomTemplate(
+  description: ProviderDescription | undefined,
+  { hasFailed }: Pick<CustomerWindow, 'hasFailed'>,
+  tiles: TemplateResult | undefined,
+): TemplateResult {
+  return html`<div class="tiles-room" ?hidden=${hasFailed || !offersTiles(description)}>${tiles}</div>`;
 }

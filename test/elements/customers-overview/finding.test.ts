@@ -136,6 +136,16 @@ describe('the tiles of the statuses', () => {
     }
   });
 
+  it('have their room before they come, so that no row moves', async () => {
+    const { provider, element } = await described({ statusCounts: true });
+    const top = () => rowsOnScreen(element)[0]?.getBoundingClientRect().top;
+    const before = top();
+    const statusCounts = { all: 3, expired: 1, 'expires-in-30': 0, 'expires-in-60': 0, none: 2, unknown: 0 };
+    (await provider.nextCall('listCustomers')).resolve({ items: customers(1), statusCounts });
+    await withTiles(element);
+    expect(top()).to.equal(before);
+  });
+
   it('go where counting fails', async () => {
     const { provider, element } = await described({ statusCounts: true });
     (await provider.nextCall('listCustomers')).reject(new ProviderError('unavailable'));

@@ -69,18 +69,19 @@ describe('the view in the address', () => {
     // the length of the history says nothing once it is full
     const steps = countSteps();
     one(element, '[part=search]').focus();
-    await sendKeys({ type: '0001' });
-    await waitUntil(() => address() === 'customers.search=0001&customers.sort=name.asc', 'typed', { timeout: 8000 });
+    // one driver types the same character twice as one
+    await sendKeys({ type: '01' });
+    await waitUntil(() => address() === 'customers.search=01&customers.sort=name.asc', 'typed', { timeout: 8000 });
     expect(steps.taken, 'typing is no step').to.equal(0);
     one(element, 'thead [data-column=id] button').click();
-    await waitUntil(() => address() === 'customers.search=0001&customers.sort=id.asc');
+    await waitUntil(() => address() === 'customers.search=01&customers.sort=id.asc');
     expect(steps.taken).to.equal(1);
     steps.stop();
     expect(history.state).to.deep.equal({ of: 'host' });
     expect([location.search.includes('host=1'), location.hash]).to.deep.equal([true, '#place']);
     await go(-1);
     await waitUntil(() => element.query?.sort?.[0]?.field === 'name');
-    expect(element.query?.search).to.equal('0001');
+    expect(element.query?.search).to.equal('01');
     await waitUntil(() => one(element, '[data-column=name]').getAttribute('aria-sort') === 'ascending');
     await go(1);
     await waitUntil(() => element.query?.sort?.[0]?.field === 'id');
