@@ -1,18 +1,5 @@
 import type { ExpirationPolicy } from './expirations.js';
-import type { ListQuery, StatusFilter } from './query.js';
-
-/** What a list can be filtered by. */
-export const customersFilters = [
-  'statuses',
-  'expiresWithinDays',
-  'relationship',
-  'tiered',
-  'beaconProblems',
-  'tags',
-] as const satisfies readonly (keyof ListQuery)[];
-
-/** One of {@link customersFilters}. */
-export type CustomersFilter = (typeof customersFilters)[number];
+import { customersFilters, type CustomersFilter, type ListQuery, type StatusFilter } from './query.js';
 
 /** One thing that a list is filtered by, as it is shown and taken away. */
 export type FilterChip =

@@ -61,6 +61,19 @@ export interface CustomersQuery {
 /** A question for a list, without the window of it. */
 export type ListQuery = Omit<CustomersQuery, 'page' | 'snapshot' | 'include'>;
 
+/** What a list can be filtered by. */
+export const customersFilters = [
+  'statuses',
+  'expiresWithinDays',
+  'relationship',
+  'tiered',
+  'beaconProblems',
+  'tags',
+] as const satisfies readonly (keyof ListQuery)[];
+
+/** One of {@link customersFilters}. */
+export type CustomersFilter = (typeof customersFilters)[number];
+
 /** Whether a question leaves customers out. */
 export function isNarrowed({ sort: _sort, pinned: _pinned, search, ...filters }: ListQuery): boolean {
   // false and 0 are filters, too

@@ -1,5 +1,4 @@
-import { customersFilters } from '../domain/filters.js';
-import { customersSortFields } from '../domain/query.js';
+import { customersFilters, customersSortFields } from '../domain/query.js';
 import type { ProviderDescription } from './customers-provider.js';
 import { read, readOrNothing, refusing } from './reading.js';
 import { descriptionSchema, offeredCapabilitySchema } from './schema.js';

@@ -3,8 +3,7 @@ import type { Beacon, BeaconSummary } from '../domain/beacons.js';
 import type { Availability } from '../domain/availability.js';
 import type { Customer, CustomerDetails, Owner } from '../domain/customer.js';
 import type { Entitlement, Expiry, ExpirationPolicy, ExpirationSummary } from '../domain/expirations.js';
-import type { CustomersFilter } from '../domain/filters.js';
-import type { CustomersQuery, CustomersSortField } from '../domain/query.js';
+import type { CustomersFilter, CustomersQuery, CustomersSortField } from '../domain/query.js';
 import type { RefusalReason } from '../domain/refusal-reason.js';
 import type { RefusedField } from './provider-error.js';
 

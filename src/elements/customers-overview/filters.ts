@@ -8,9 +8,8 @@ import {
   withoutChip,
   withoutChips,
   withToggled,
-  type CustomersFilter,
 } from '../../domain/filters.js';
-import type { ListQuery } from '../../domain/query.js';
+import type { CustomersFilter, ListQuery } from '../../domain/query.js';
 import { placePopover } from '../popover-position.js';
 import { shownText } from '../shown-text.js';
 import { filterName, statusName } from './filter-names.js';
