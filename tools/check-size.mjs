@@ -22,7 +22,7 @@ const limits = [
     limit: 34.5,
     goal: 30,
   },
-  { name: '<beacon-count-link> alone', code: `import './src/define/beacon-count-link.ts';`, limit: 12 },
+  { name: '<beacon-count-link> alone', code: `import './src/define/beacon-count-link.ts';`, limit: 11.4 },
 ];
 
 /** The page of a host, that the code of an entry stands for. */

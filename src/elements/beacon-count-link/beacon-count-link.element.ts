@@ -1,5 +1,4 @@
 import { css, LitElement, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { AdoptedStyles } from '../../controllers/adopted-styles.js';
 import { CustomStates } from '../../controllers/custom-states.js';
 import { Localization } from '../../controllers/localization.js';
@@ -32,6 +31,16 @@ const number = { fromAttribute: (value: string | null) => (value?.trim() ? Numbe
  * @cssstate unknown - It may not or could not be read.
  */
 export class BeaconCountLink extends LitElement {
+  static override readonly properties = {
+    total: { converter: number },
+    unhealthy: { converter: number },
+    beacons: { attribute: false },
+    customerId: { attribute: 'customer-id', useDefault: true },
+    customerName: { attribute: 'customer-name', useDefault: true },
+    href: {},
+    messages: { attribute: false },
+  };
+
   static override styles = [
     tokens,
     controls,
@@ -44,19 +53,19 @@ export class BeaconCountLink extends LitElement {
   ];
 
   /** How many beacons there are. Absent, together with `beacons`: pending. */
-  @property({ converter: number }) total?: number;
+  total?: number;
   /** How many of them have a problem. */
-  @property({ converter: number }) unhealthy?: number;
+  unhealthy?: number;
   /** The beacons as a provider gives them; wins over `total` and `unhealthy`. */
-  @property({ attribute: false }) beacons?: Availability<BeaconSummary>;
+  beacons?: Availability<BeaconSummary>;
   /** The organization ID: for the event, and for `{id}` in `href`. */
-  @property({ attribute: 'customer-id', useDefault: true }) customerId = '';
+  customerId = '';
   /** Spoken with the number, so that the link makes sense alone. */
-  @property({ attribute: 'customer-name', useDefault: true }) customerName = '';
+  customerName = '';
   /** A link template such as `/orgs/{id}/beacons`. Without one the link is a button. */
-  @property() href?: string;
+  href?: string;
   /** Words of your own in the place of the language's. */
-  @property({ attribute: false }) messages?: MessagesOverride;
+  messages?: MessagesOverride;
 
   readonly #l10n = new Localization(this, () => this.messages);
   readonly #states = new CustomStates<BeaconCount['kind']>(this);

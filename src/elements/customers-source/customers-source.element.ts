@@ -1,5 +1,4 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { AdoptedStyles } from '../../controllers/adopted-styles.js';
 import { CustomStates } from '../../controllers/custom-states.js';
 import { provideCustomers } from '../../controllers/customers-provider-context.js';
@@ -21,6 +20,11 @@ import { loadCustomersFile } from './load-customers-file.js';
  * @cssstate failed - The file could not be read.
  */
 export class CustomersSource extends LitElement {
+  static override readonly properties = {
+    src: {},
+    provider: { attribute: false },
+  };
+
   static override styles = css`
     :host {
       display: contents;
@@ -28,9 +32,9 @@ export class CustomersSource extends LitElement {
   `;
 
   /** The address of a customers file (JSON): `http:`, `https:` or relative to the page. */
-  @property() src?: string;
+  src?: string;
   /** A provider in the place of the file. */
-  @property({ attribute: false }) provider?: CustomersProvider;
+  provider?: CustomersProvider;
 
   /** What the elements inside ask while the file could not be read. */
   #failed: CustomersProvider | undefined;

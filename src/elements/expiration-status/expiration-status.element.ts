@@ -1,5 +1,4 @@
 import { css, LitElement, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { AdoptedStyles } from '../../controllers/adopted-styles.js';
 import { CustomStates } from '../../controllers/custom-states.js';
 import { Localization } from '../../controllers/localization.js';
@@ -35,6 +34,14 @@ import { expirationStatusStyles, expirationStatusTemplate } from './expiration-s
  * @cssstate unknown - It may not or could not be read.
  */
 export class ExpirationStatusElement extends LitElement {
+  static override readonly properties = {
+    expirations: { attribute: false },
+    timeZone: { attribute: 'time-zone', useDefault: true },
+    now: { attribute: false },
+    policy: { attribute: false },
+    messages: { attribute: false },
+  };
+
   static override styles = [
     tokens,
     controls,
@@ -47,15 +54,15 @@ export class ExpirationStatusElement extends LitElement {
   ];
 
   /** The expirations as a provider gives them. Absent: pending. */
-  @property({ attribute: false }) expirations?: Availability<ExpirationSummary>;
+  expirations?: Availability<ExpirationSummary>;
   /** IANA time zone in which calendar days are counted. */
-  @property({ attribute: 'time-zone', useDefault: true }) timeZone = 'UTC';
+  timeZone = 'UTC';
   /** The moment to judge at. Default: the current one, followed while the page stays open. */
-  @property({ attribute: false }) now?: Date;
+  now?: Date;
   /** Thresholds of your own in the place of the default ones. */
-  @property({ attribute: false }) policy?: Partial<ExpirationPolicy>;
+  policy?: Partial<ExpirationPolicy>;
   /** Words of your own in the place of the language's. */
-  @property({ attribute: false }) messages?: MessagesOverride;
+  messages?: MessagesOverride;
 
   #policy = defaultExpirationPolicy;
   #status: ExpirationStatus = { kind: 'pending' };

@@ -1,5 +1,4 @@
 import { css, LitElement, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { AdoptedStyles } from '../../controllers/adopted-styles.js';
 import { CustomStates } from '../../controllers/custom-states.js';
 import { Localization } from '../../controllers/localization.js';
@@ -37,6 +36,17 @@ import { upcomingExpirationStyles, upcomingExpirationTemplate } from './upcoming
  * @cssstate unknown - It may not or could not be read.
  */
 export class UpcomingExpirationElement extends LitElement {
+  static override readonly properties = {
+    expirations: { attribute: false },
+    timeZone: { attribute: 'time-zone', useDefault: true },
+    now: { attribute: false },
+    policy: { attribute: false },
+    customerId: { attribute: 'customer-id', useDefault: true },
+    customerName: { attribute: 'customer-name', useDefault: true },
+    href: {},
+    messages: { attribute: false },
+  };
+
   static override styles = [
     tokens,
     controls,
@@ -50,21 +60,21 @@ export class UpcomingExpirationElement extends LitElement {
   ];
 
   /** The expirations as a provider gives them. Absent: pending. */
-  @property({ attribute: false }) expirations?: Availability<ExpirationSummary>;
+  expirations?: Availability<ExpirationSummary>;
   /** IANA time zone in which calendar days are counted. */
-  @property({ attribute: 'time-zone', useDefault: true }) timeZone = 'UTC';
+  timeZone = 'UTC';
   /** The moment to judge at. Default: the current one, followed while the page stays open. */
-  @property({ attribute: false }) now?: Date;
+  now?: Date;
   /** Thresholds of your own in the place of the default ones. */
-  @property({ attribute: false }) policy?: Partial<ExpirationPolicy>;
+  policy?: Partial<ExpirationPolicy>;
   /** The organization ID: for the event, and for `{id}` in `href`. */
-  @property({ attribute: 'customer-id', useDefault: true }) customerId = '';
+  customerId = '';
   /** Spoken with the date, so that the link makes sense alone. */
-  @property({ attribute: 'customer-name', useDefault: true }) customerName = '';
+  customerName = '';
   /** A link template such as `/orgs/{id}/expirations`. Without one the link is a button. */
-  @property() href?: string;
+  href?: string;
   /** Words of your own in the place of the language's. */
-  @property({ attribute: false }) messages?: MessagesOverride;
+  messages?: MessagesOverride;
 
   #expiration: UpcomingExpiration = { kind: 'pending' };
 
