@@ -1,3 +1,4 @@
+import { EditableMemoryProvider } from '../../../src/providers/memory/editable-memory-provider.js';
 import { MemoryProvider } from '../../../src/providers/memory/memory-provider.js';
 import { conformanceCustomers, describeProvider, sampleEntitlements } from '../../../src/testing/index.js';
 import { now } from '../samples.js';
@@ -19,4 +20,15 @@ for (const [list, count] of [
       change: (provider, customer) => provider.putCustomers([customer]),
     },
   );
+  describeProvider(
+    `EditableMemoryProvider with ${list}`,
+    () => new EditableMemoryProvider(customers, { entitlements, can: { add: true } }),
+    { customers, call: { now } },
+  );
 }
+
+describeProvider(
+  'EditableMemoryProvider whose viewer may add nobody',
+  () => new EditableMemoryProvider(conformanceCustomers({ now })),
+  { call: { now } },
+);
