@@ -22,7 +22,8 @@ export interface BulkBarOptions {
   readonly goesByCursor: () => boolean;
   /** Whether customers can be deleted here at all. */
   readonly canDelete: () => boolean;
-  readonly onDelete: (customers: readonly Customer[]) => void;
+  /** @param hiddenIds Those of them whom the list does not show because of what it is asked. */
+  readonly onDelete: (customers: readonly Customer[], hiddenIds: readonly string[]) => void;
   /** Absent where there is no export. */
   readonly onExport?: () => void;
   readonly onError: (error: unknown) => void;
@@ -118,7 +119,8 @@ export class BulkBar implements ReactiveController {
       if ('ids' in selection && ids.length < selection.ids.length)
         rows.forget(selection.ids.filter((id) => !there.has(id)));
       if (customers.length === 0) return this.#options.say(words.gone);
-      if (this.#host.dispatchEvent(new CustomersDeleteEvent(ids))) onDelete(customers);
+      const hiddenIds = rows.hiddenOf(customers).map(({ id }) => id);
+      if (this.#host.dispatchEvent(new CustomersDeleteEvent(ids))) onDelete(customers, hiddenIds);
     } catch (error) {
       onError(error);
       this.#tell(`${words.unread} ${errors[errorCodeOf(error)]}`);

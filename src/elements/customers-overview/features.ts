@@ -119,7 +119,7 @@ export class Features {
     this.#selecting = new Selecting(host, {
       ...options,
       canDelete: () => this.#panels.offers.delete,
-      onDelete: (customers) => this.#panels.delete(customers),
+      onDelete: (customers, hiddenIds) => this.#panels.delete(customers, hiddenIds),
       onExport: () => this.#export.open(),
     });
     this.#export = new ExportPanel(host, {

@@ -12,7 +12,7 @@ export type PanelContent = HTMLElement & PanelSurroundings;
 export type CustomerContent = PanelContent & { customerId: string; tab?: string };
 
 /** Content about customers that are to be deleted. */
-export type DeletionContent = PanelContent & { customers: readonly Customer[] };
+export type DeletionContent = PanelContent & { customers: readonly Customer[]; hiddenIds: readonly string[] };
 
 /** The panels that an overview opens, loaded when first asked for; what is absent is not opened. */
 export interface OverviewPanels {

@@ -124,10 +124,14 @@ export class Panels {
     } else if (intent instanceof CustomersDeleteEvent) this.delete([customer]);
   }
 
-  /** Asks whether these customers are to be deleted. */
-  delete(customers: readonly Customer[]): void {
+  /**
+   * Asks whether these customers are to be deleted.
+   *
+   * @param hiddenIds Those of them whom the list does not show because of what it is asked.
+   */
+  delete(customers: readonly Customer[], hiddenIds: readonly string[] = []): void {
     const { deleteTitle } = this.#words.messages.panels;
-    this.#delete.open(deleteTitle, (content) => Object.assign(content, { customers }));
+    this.#delete.open(deleteTitle, (content) => Object.assign(content, { customers, hiddenIds }));
   }
 
   /** That a panel did not come, where it was asked for. */

@@ -95,13 +95,21 @@ export class RowSelection implements ReactiveController {
     const now = clock();
     const of = [selection, result, now.now.getTime()];
     if (!this.#hidden || of.some((part, index) => part !== this.#hidden?.of[index])) {
-      const isHidden = (id: string): boolean => {
-        const customer = this.#known.get(id);
-        return list.positionOf(id) < 0 && customer !== undefined && !matchesQuery(customer, result.query, now);
-      };
-      this.#hidden = { of, count: selection.ids.filter(isHidden).length };
+      const known = selection.ids.flatMap((id) => this.#known.get(id) ?? []);
+      this.#hidden = { of, count: this.hiddenOf(known).length };
     }
     return this.#hidden.count;
+  }
+
+  /** Those of these customers whom the list does not show because of what it is asked. */
+  hiddenOf(customers: readonly Customer[]): readonly Customer[] {
+    const { list, clock } = this.#options;
+    const { result } = list;
+    if (result === undefined || isOfList(this.#selection, result.query)) return [];
+    const now = clock();
+    return customers.filter(
+      (customer) => list.positionOf(customer.id) < 0 && !matchesQuery(customer, result.query, now),
+    );
   }
 
   selects(customer: Customer): boolean {

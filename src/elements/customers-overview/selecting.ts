@@ -1,11 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import type { CustomerWindow } from '../../controllers/customer-window.js';
 import { Localization } from '../../controllers/localization.js';
-import type { Customer } from '../../domain/customer.js';
 import type { CustomersSelection } from '../../domain/selection.js';
 import { selection } from '../../messages/en/selection.js';
 import type { Call, CustomersProvider, ProviderDescription } from '../../providers/customers-provider.js';
-import { BulkBar } from './bulk-bar.js';
+import { BulkBar, type BulkBarOptions } from './bulk-bar.js';
 import type { ControlColumn } from './control-columns.js';
 import type { CustomersGrid } from './customers-grid.js';
 import type { CustomersOverview } from './customers-overview.element.js';
@@ -23,7 +22,7 @@ export interface SelectingOptions {
   readonly description: () => ProviderDescription | undefined;
   /** Whether customers can be deleted here at all. */
   readonly canDelete: () => boolean;
-  readonly onDelete: (customers: readonly Customer[]) => void;
+  readonly onDelete: BulkBarOptions['onDelete'];
   /** Absent where there is no export. */
   readonly onExport?: () => void;
   readonly onError: (error: unknown) => void;
