@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/define/customers-overview.js';
 import type { Customer } from '../../../src/domain/customer.js';
 import type { CustomersOverview } from '../../../src/elements/customers-overview/customers-overview.element.js';
@@ -7,6 +8,9 @@ import { MemoryProvider } from '../../../src/providers/memory/memory-provider.js
 import { cell, customers, inState, one, overview, rows, textOf } from './fixtures.js';
 
 const allowed: Partial<Customer> = { can: { edit: true, delete: true } };
+const ids = (...numbers: readonly number[]): string[] => numbers.map((each) => String(each).padStart(5, '0'));
+const barOf = (element: CustomersOverview) =>
+  element.renderRoot.querySelector('[part=bulk-bar] .selected')?.textContent?.trim() ?? '';
 
 /** What matches in the content of a panel, once it is there. */
 async function found(element: CustomersOverview, panel: string, selector: string): Promise<HTMLElement> {
@@ -43,6 +47,13 @@ async function select(element: CustomersOverview, ...at: readonly number[]): Pro
   await element.updateComplete;
 }
 
+async function confirmDeletion(element: CustomersOverview): Promise<void> {
+  (await found(element, 'delete-customers', '[part=confirm]')).click();
+  (await found(element, 'delete-customers', '#word')).focus();
+  await sendKeys({ type: 'delete' });
+  await sendKeys({ press: 'Enter' });
+}
+
 afterEach(() => {
   for (const element of document.querySelectorAll('customers-overview')) element.remove();
 });
@@ -60,5 +71,27 @@ describe('the deletion of those selected', () => {
       'Customer 00005 Organization ID 00005 Hidden by a filter',
       'Customer 00006 Organization ID 00006',
     ]);
+  });
+
+  it('is followed by the list, read anew, and by the selection, which lets them go', async () => {
+    const { provider, asked } = deleting(customers(9, allowed));
+    const element = await overview(provider);
+    await inState(element, 'ready');
+    const heard: string[] = [];
+    element.addEventListener('customers-deleted', ({ ids: gone }) => heard.push(...gone));
+    const selections: unknown[] = [];
+    element.addEventListener('selection-change', ({ selection }) => selections.push(selection));
+    await select(element, 0, 1, 2);
+    element.query = { search: '0000', ids: ids(1, 3, 4, 5) };
+    await waitUntil(() => rows(element).length === 4);
+    const before = asked.length;
+    one(element, '.bulk-bar [part=delete]').click();
+    await confirmDeletion(element);
+    await waitUntil(() => heard.length > 0, 'never told', { timeout: 5000 });
+    expect(heard.sort()).to.deep.equal(ids(1, 2, 3));
+    await waitUntil(() => rows(element).length === 2, 'never read anew', { timeout: 5000 });
+    expect(asked.length).to.be.greaterThan(before);
+    expect(barOf(element)).to.equal('');
+    expect(selections.at(-1)).to.deep.equal({ ids: [] });
   });
 });
