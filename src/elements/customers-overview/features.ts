@@ -107,6 +107,7 @@ export class Features {
       provider,
       description: options.description,
       say,
+      clock: call,
     });
     this.#finding = new Finding(host, {
       list,

@@ -1,6 +1,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { beaconCount } from '../../domain/beacons.js';
 import { displayName, type Customer } from '../../domain/customer.js';
+import { upcomingExpiration, type ExpirationClock } from '../../domain/expirations.js';
 import { canDelete, canEdit } from '../../domain/permissions.js';
 import type { Localization } from '../../controllers/localization.js';
 import { BeaconsOpenEvent } from '../beacon-count-link/beacons-open-event.js';
@@ -18,6 +19,7 @@ export interface RowMenuOptions {
   readonly host: Pick<LitElement, 'renderRoot' | 'requestUpdate' | 'updateComplete'>;
   /** What of this the viewer can do here, besides what a customer allows. */
   readonly offers: () => { readonly edit: boolean; readonly delete: boolean };
+  readonly clock: () => ExpirationClock;
   /** The viewer has chosen something; `intent` says what, and has not been dispatched yet. */
   readonly onChoose: (intent: Event, customer: Customer) => void;
 }
@@ -51,7 +53,9 @@ export class RowMenu implements ControlColumn {
   template(): TemplateResult {
     const words = this.#options.l10n.messages.panels;
     const customer = this.#customer;
-    const offers = this.#options.offers();
+    const { clock, offers: offersOf } = this.#options;
+    const offers = offersOf();
+    const next = customer && upcomingExpiration(customer.expirations, clock()).kind;
     const item = (label: string, intent: (id: string) => Event): TemplateResult =>
       html`<button
         type="button"
@@ -75,9 +79,13 @@ export class RowMenu implements ControlColumn {
             ${
               beaconCount(customer.beacons).kind === 'count'
                 ? item(words.beacons, (id) => new BeaconsOpenEvent(id))
-                : ''
+                : nothing
             }
-            ${item(words.expirations, (id) => new ExpirationsOpenEvent(id))}
+            ${
+              next === 'date' || next === 'no-expirations'
+                ? item(words.expirations, (id) => new ExpirationsOpenEvent(id))
+                : nothing
+            }
             ${offers.edit && canEdit(customer) ? item(words.edit, (id) => new CustomerEditEvent(id)) : nothing}
             ${
               offers.delete && canDelete(customer)

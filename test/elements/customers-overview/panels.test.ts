@@ -5,7 +5,7 @@ import type { Customer } from '../../../src/domain/customer.js';
 import type { CustomersOverview } from '../../../src/elements/customers-overview/customers-overview.element.js';
 import type { CustomersProvider } from '../../../src/providers/customers-provider.js';
 import { MemoryProvider } from '../../../src/providers/memory/memory-provider.js';
-import { cell, customers, inState, one, overview, rows, textOf } from './fixtures.js';
+import { cell, customer, customers, expirationsIn, inState, one, overview, rows, textOf } from './fixtures.js';
 
 const allowed: Partial<Customer> = { can: { edit: true, delete: true } };
 const ids = (...numbers: readonly number[]): string[] => numbers.map((each) => String(each).padStart(5, '0'));
@@ -93,5 +93,33 @@ describe('the deletion of those selected', () => {
     expect(asked.length).to.be.greaterThan(before);
     expect(barOf(element)).to.equal('');
     expect(selections.at(-1)).to.deep.equal({ ids: [] });
+  });
+});
+
+describe('the menu of a row', () => {
+  async function itemsOf(element: CustomersOverview, row: number): Promise<readonly string[]> {
+    cell(element, row, 'menu').querySelector('button')?.click();
+    await waitUntil(() => one(element, '[part=menu]').matches(':popover-open'));
+    const items = [...one(element, '[part=menu]').querySelectorAll('[role=menuitem]')].map(textOf);
+    one(element, '[part=menu]').hidePopover();
+    return items;
+  }
+
+  it('offers the expirations only where their cell is a link', async () => {
+    const cases: readonly Customer['expirations'][] = [
+      expirationsIn([10]),
+      expirationsIn([Infinity]),
+      expirationsIn([]),
+      { state: 'forbidden' },
+      { state: 'unavailable' },
+    ];
+    const list = cases.map((expirations, index) => customer({ id: `${index}`, expirations }));
+    const element = await overview(new MemoryProvider(list));
+    await inState(element, 'ready');
+    const isOffered: boolean[] = [];
+    for (const row of list.keys()) isOffered.push((await itemsOf(element, row)).includes('Upcoming expirations'));
+    expect(isOffered).to.deep.equal([true, true, false, false, false]);
+    const isLink = list.map((_, row) => cell(element, row, 'upcomingExpiration').querySelector('.link') !== null);
+    expect(isOffered).to.deep.equal(isLink);
   });
 });
