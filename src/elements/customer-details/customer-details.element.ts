@@ -188,12 +188,17 @@ export class CustomerDetailsElement extends LitElement {
 
   #renderHeader(customer: CustomerDetails | undefined): TemplateResult {
     return detailsHeaderTemplate({
+    const { provider } = this.#source;
       customer,
       customerId: this.customerId,
       customerName: this.customerName,
       l10n: this.#l10n,
-      onEdit: () => this.dispatchEvent(new CustomerEditEvent(this.customerId)),
-      onDelete: () => this.dispatchEvent(new CustomersDeleteEvent([this.customerId])),
+      onEdit:
+        // the form reads the customer before it changes anything
+        provider?.updateCustomer &&
+        provider.getCustomer &&
+        (() => this.dispatchEvent(new CustomerEditEvent(this.customerId))),
+      onDelete: provider?.deleteCustomers && (() => this.dispatchEvent(new CustomersDeleteEvent([this.customerId]))),
     });
   }
 

@@ -12,8 +12,10 @@ export interface DetailsHeaderView {
   /** What the customer is called until then. */
   readonly customerName: string;
   readonly l10n: Localization<'customerDetails'>;
-  readonly onEdit: () => void;
-  readonly onDelete: () => void;
+  /** Absent where nobody can be edited here. */
+  readonly onEdit: (() => void) | undefined;
+  /** Absent where nobody can be deleted here. */
+  readonly onDelete: (() => void) | undefined;
 }
 
 /** Whose details these are, and what may be done with that customer (`docs/rules.md §3.1`, `§3.2`). */
@@ -37,12 +39,12 @@ export function detailsHeaderTemplate(view: DetailsHeaderView): TemplateResult {
     </div>
     <div class="actions">
       ${
-        customer && canEdit(customer)
+        onEdit && customer && canEdit(customer)
           ? html`<button type="button" part="edit" @click=${onEdit}>${words.edit}</button>`
           : nothing
       }
       ${
-        customer && canDelete(customer)
+        onDelete && customer && canDelete(customer)
           ? html`<button type="button" class="danger" part="delete" @click=${onDelete}>${words.delete}</button>`
           : nothing
       }

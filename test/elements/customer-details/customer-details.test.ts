@@ -40,6 +40,8 @@ const having = (customer: CustomerDetails): CustomersProvider => ({
   listCustomers: () => new Promise(() => undefined),
   getCustomer: async () => customer,
   listBeacons: async () => [{ id: 'b', name: 'Berlin', connectivity: 'ok' }],
+  updateCustomer: () => new Promise(() => undefined),
+  deleteCustomers: () => new Promise(() => undefined),
 });
 
 async function details(
@@ -195,6 +197,17 @@ describe('what may be done with a customer', () => {
       expect(actionsOf(element)).to.deep.equal(actions);
       expect(element.matches(':state(view-only)')).to.equal('relationship' in more);
       expect(all(element, '.view-only').map(textOf)).to.deep.equal('relationship' in more ? ['View only'] : []);
+    });
+  }
+
+  for (const [what, lost, actions] of [
+    ['no editing where nobody can be changed', { updateCustomer: undefined }, ['Delete']],
+    ['no deletion where nobody can be deleted', { deleteCustomers: undefined }, ['Edit']],
+  ] as const) {
+    it(`is ${what} here, whatever the customer allows`, async () => {
+      const element = await details(Object.assign(having(acme), lost));
+      await inState(element, 'ready');
+      expect(actionsOf(element)).to.deep.equal(actions);
     });
   }
 
