@@ -187,8 +187,8 @@ export class CustomerDetailsElement extends LitElement {
   }
 
   #renderHeader(customer: CustomerDetails | undefined): TemplateResult {
-    return detailsHeaderTemplate({
     const { provider } = this.#source;
+    return detailsHeaderTemplate({
       customer,
       customerId: this.customerId,
       customerName: this.customerName,

@@ -98,6 +98,7 @@ export class Features {
       l10n: new Localization<'panels'>(host, () => host.messages, { panels }),
       host,
       offers: () => this.#panels.offers,
+      clock: call,
       onChoose: (intent, customer) => {
         if (host.dispatchEvent(intent)) this.#panels.open(intent, customer);
       },
@@ -107,7 +108,6 @@ export class Features {
       provider,
       description: options.description,
       say,
-      clock: call,
     });
     this.#finding = new Finding(host, {
       list,
