@@ -273,12 +273,21 @@ describe('Preferences', () => {
       const storage = Object.getOwnPropertyDescriptor(window, 'localStorage') ?? {};
       Object.defineProperty(window, 'localStorage', { configurable: true, get: denied });
       try {
-        key = 'viewer';
+        key = 'viewer-without-storage';
         connect();
         await waitUntil(() => preferences.isSettled);
         preferences.change(star('a'));
         await settled();
         expect(preferences.current.favourites).to.deep.equal(['a']);
+        // moved in the page
+        host.controller?.hostDisconnected?.();
+        connect();
+        await settled();
+        expect(preferences.current.favourites).to.deep.equal(['a']);
+        const next = new Preferences(host, { store: () => undefined, key: () => key });
+        connect();
+        await waitUntil(() => next.isSettled);
+        expect(next.current.favourites, 'of another element').to.deep.equal(['a']);
         expect(reported).to.deep.equal([]);
       } finally {
         Object.defineProperty(window, 'localStorage', storage);
