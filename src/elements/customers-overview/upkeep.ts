@@ -37,6 +37,8 @@ export class Upkeep {
   readonly #age: DataAge;
   readonly #lateColumns: LateColumns;
   readonly #retry: RetrySchedule;
+  /** Whose failure is waited for to pass. */
+  #failing: CustomersProvider | undefined;
   /** Of which provider the following is known. */
   #provider: CustomersProvider | undefined;
   readonly #progress = new Map<string, Progress>();
@@ -95,6 +97,7 @@ export class Upkeep {
   hearFailure(error: unknown): void {
     this.#isAwaited = false;
     const provider = this.#options.provider();
+    this.#failing = provider;
     if (provider) this.#retry.failed(provider, error);
   }
 
@@ -115,6 +118,10 @@ export class Upkeep {
   }
 
   hostUpdate(): void {
+    if (this.#failing !== undefined && this.#failing !== this.#options.provider()) {
+      this.#failing = undefined;
+      this.#retry.cancel();
+    }
     const { result, hasFailed, isRefreshing, isLoadingMore } = this.#options.list;
     if (result === undefined) return;
     if (result.provider !== this.#provider) {

@@ -120,6 +120,24 @@ describe('without a network', () => {
     expect(element.matches(':state(offline)')).to.equal(false);
   });
 
+  it('lets nobody wait for a list whose provider was taken away meanwhile', async () => {
+    const provider = new ScriptedProvider();
+    const [first, second] = [await overview(provider), await overview(provider)];
+    goOnline(false);
+    for (const element of [first, second]) {
+      (await provider.nextCall('listCustomers')).reject(new ProviderError('offline'));
+      await inState(element, 'failed');
+    }
+    await frames(5);
+    first.provider = undefined;
+    await inState(first, 'loading');
+    goOnline(true);
+    // the turn of one that does not ask would last a minute
+    (await provider.nextCall('listCustomers')).resolve({ items: customers(3) });
+    await inState(second, 'ready');
+    expect(provider.calls).to.have.length(3);
+  });
+
   it('asks once for all when it is back: the others follow when that is answered', async () => {
     const provider = new ScriptedProvider();
     const elements = [await overview(provider), await overview(provider), await overview(provider)];
