@@ -167,7 +167,7 @@ export class Features {
 
   /** What stands in the heading. */
   headerTemplate(): TemplateResult | undefined {
-    return this.#upkeep.headerTemplate();
+    return html`${this.#finding.headerTemplate()}${this.#upkeep.headerTemplate()}`;
   }
 
   /** What the list is asked, of what the viewer asks. */

@@ -7,6 +7,10 @@ export const findingStyles = css`
     color: light-dark(#1c2024, #fff6db);
   }
 
+  .scope {
+    color: var(--_muted);
+  }
+
   .tiles {
     display: flex;
     flex: none;

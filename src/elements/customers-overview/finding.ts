@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { CustomerWindow } from '../../controllers/customer-window.js';
 import { Localization } from '../../controllers/localization.js';
 import type { Preferences } from '../../controllers/preferences.js';
@@ -89,6 +89,14 @@ export class Finding {
     if (asked === undefined || !this.#url.isSilent) return;
     this.#options.query.ask(asked);
     this.#url.beginHere();
+  }
+
+  /** Whose customers are in the list at all, where that is not everybody. */
+  headerTemplate(): TemplateResult | typeof nothing {
+    const { description, list } = this.#options;
+    return description()?.scope === 'managed' && list.status === 'ready'
+      ? html`<span class="scope">${this.#l10n.messages.finding.managedOnly}</span>`
+      : nothing;
   }
 
   tilesTemplate(): TemplateResult | undefined {

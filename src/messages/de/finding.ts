@@ -2,6 +2,7 @@ import type { AllMessages } from '../messages.js';
 
 /** German. */
 export const finding: AllMessages['finding'] = {
+  managedOnly: 'Nur Kunden, die Sie verwalten, sind aufgeführt.',
   all: 'Alle',
   none: 'Nichts in Kürze',
   unknown: 'Nicht bekannt',

@@ -2,6 +2,8 @@ import type { Count } from '../count.js';
 
 /** English words about finding customers: counts of each status, filters, saved views; they come after the first view. */
 export const finding = {
+  /** Beside the heading, where the provider lists nobody else. */
+  managedOnly: 'Only customers that you manage are listed.',
   all: 'All',
   /** The statuses without words of their own in the list. */
   none: 'Nothing soon',

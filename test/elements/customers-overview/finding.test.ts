@@ -19,6 +19,7 @@ import {
   rowsOnScreen,
   scrollTo,
   textOf,
+  withLaterParts,
 } from './fixtures.js';
 
 const list = [
@@ -72,6 +73,30 @@ async function described(description: Partial<ProviderDescription>) {
   await inState(element, 'ready');
   return { provider, element };
 }
+
+describe('whose customers are listed', () => {
+  const header = (element: CustomersOverview) => textOf(one(element, '.header'));
+
+  it('is said in words beside the number where it is not everybody', async () => {
+    const { element } = await described({ scope: 'managed' });
+    await waitUntil(() => header(element).includes('Only customers that you manage are listed.'));
+    await expect(element).to.be.accessible();
+    element.lang = 'de';
+    await waitUntil(() => header(element).includes('Nur Kunden, die Sie verwalten, sind aufgeführt.'));
+  });
+
+  it('is not said of a list of everybody, nor where there is no list', async () => {
+    const { element } = await described({});
+    expect(header(element)).to.not.contain('manage');
+    const provider = new ScriptedProvider({ offers: ['describe'] });
+    const failed = await overview(provider);
+    (await provider.nextCall('describe')).resolve({ version: 1, scope: 'managed' });
+    (await provider.nextCall('listCustomers')).reject(new ProviderError('forbidden'));
+    await inState(failed, 'failed');
+    await withLaterParts(failed);
+    expect(header(failed)).to.not.contain('manage');
+  });
+});
 
 describe('the tiles of the statuses', () => {
   it('count the customers of each, and show those alone or everybody again', async () => {
