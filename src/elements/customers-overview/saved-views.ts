@@ -6,7 +6,8 @@ import type { ListQuery } from '../../domain/query.js';
 import {
   keptQuery,
   longestViewName,
-  queryOfView,
+  mostViews,
+  questionOfView,
   withDefaultView,
   withoutView,
   withViews,
@@ -207,7 +208,11 @@ export class SavedViews {
     const found = await viewsIn(file);
     if (found.length === 0) return this.#tell(words.importFailed);
     preferences.change((before) => withViews(before, found));
-    this.#tell(words.viewsImported(l10n.count(found.length)));
+    const names = new Set(this.#views.map(({ name }) => name));
+    const kept = found.filter(({ name }) => names.has(name)).length;
+    const imported = words.viewsImported(l10n.count(kept));
+    const most = l10n.count(mostViews);
+    this.#tell(kept === found.length ? imported : `${imported} ${words.viewsLeftOut(most)}`);
   }
 
   readonly #onBeforeToggle = (event: Event): void => {

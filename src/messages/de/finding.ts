@@ -40,5 +40,6 @@ export const finding: AllMessages['finding'] = {
   importViews: 'Importieren',
   viewsFile: 'kundenansichten',
   viewsImported: (count) => `${count.text} ${count.plural === 'one' ? 'Ansicht' : 'Ansichten'} importiert.`,
+  viewsLeftOut: (most) => `Für mehr als ${most.text} Ansichten ist kein Platz.`,
   importFailed: 'In dieser Datei sind keine Ansichten.',
 };

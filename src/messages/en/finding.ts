@@ -45,5 +45,7 @@ export const finding = {
   /** Before `.json`. */
   viewsFile: 'customer-views',
   viewsImported: (count: Count) => `${count.text} ${count.plural === 'one' ? 'view' : 'views'} imported.`,
+  /** Said after that, where some were left out. */
+  viewsLeftOut: (most: Count) => `There is no room for more than ${most.text} views.`,
   importFailed: 'There are no views in this file.',
 };

@@ -138,6 +138,17 @@ describe('saved views', () => {
     expect(views(element)).to.have.length(2);
   });
 
+  it('come from a file as far as there is room, and only those are counted', async () => {
+    const kept = Array.from({ length: 48 }, (_, index) => ({ ...mine, name: `Mine ${index}` }));
+    const element = await opened({ preferences: storeOf({ views: kept }) });
+    await waitUntil(() => views(element).length === 48);
+    const names = ['Mine 0', 'A', 'B', 'C', 'D'];
+    choose(element, JSON.stringify({ views: names.map((name) => ({ name, query: '?view.search=3' })) }));
+    await waitUntil(() => views(element).length === 50);
+    expect(views(element).slice(-2)).to.deep.equal(['A', 'B']);
+    expect(outcome(element)).to.equal('3 views imported. There is no room for more than 50 views.');
+  });
+
   it('are given away as a file', async () => {
     const element = await opened({ preferences: storeOf({ views: [mine] }) });
     await waitUntil(() => views(element).length === 1);
