@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** The same table where there is no room for columns: each row a card, each fact with its column's word. */
 export const cardStyles = css`
-  @container customers-overview (inline-size < 66rem) {
+  @container customers-overview (inline-size < 70rem) {
     .scroller {
       --_row-block-size: var(--customers-card-height, calc(8.375lh + 4 * var(--_space)));
       border: 0;
@@ -31,15 +31,7 @@ export const cardStyles = css`
 
     /* beside the name, at the corners of the card */
     tbody th[data-column='name'] {
-      margin-inline: 3.25rem 2rem;
-    }
-
-    /* each centred on the line of the name */
-    tbody td.control {
-      position: absolute;
-      inset-block-start: calc(1.25 * var(--_space) + 0.375rem + 0.5lh - 1rem);
-      block-size: 2rem;
-      padding: 0;
+      margin-inline: 2.875rem 2rem;
     }
 
     tbody td[data-column='select'] {
@@ -66,6 +58,14 @@ export const cardStyles = css`
     tbody td[data-column] {
       padding: 0.125em 0.375rem 0.3125rem;
       text-align: start;
+    }
+
+    /* each centred on the line of the name */
+    tbody td.control {
+      position: absolute;
+      inset-block-start: calc(1.25 * var(--_space) + 0.375rem + 0.5lh - 1rem);
+      block-size: 2rem;
+      padding: 0;
     }
 
     /* there is room for one more line */
@@ -108,19 +108,29 @@ export const cardStyles = css`
     }
   }
 
-  /* one line of facts where they fit on it */
-  @container customers-overview (44rem <= inline-size < 66rem) {
+  /* two lines of facts, and one where they fit on it */
+  @container customers-overview (36rem <= inline-size < 70rem) {
+    .scroller {
+      --_row-block-size: var(--customers-card-height, calc(6.25lh + 4 * var(--_space)));
+    }
+
+    tbody tr {
+      grid-template: repeat(3, auto) / 1.25fr 1fr 1fr;
+    }
+
+    tbody td[data-column='expirationStatus'] {
+      display: block;
+      grid-column: auto;
+    }
+  }
+
+  @container customers-overview (44rem <= inline-size < 70rem) {
     .scroller {
       --_row-block-size: var(--customers-card-height, calc(4lh + 4 * var(--_space)));
     }
 
     tbody tr {
       grid-template: auto auto / 1.1fr 0.95fr 1.35fr 2.15fr 1.95fr;
-    }
-
-    tbody td[data-column='expirationStatus'] {
-      display: block;
-      grid-column: auto;
     }
   }
 `;

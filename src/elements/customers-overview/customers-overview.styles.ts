@@ -180,7 +180,7 @@ export const overviewStyles = css`
     color: var(--_muted);
   }
 
-  @container customers-overview (inline-size < 66rem) {
+  @container customers-overview (inline-size < 70rem) {
     .sort-by {
       display: flex;
     }

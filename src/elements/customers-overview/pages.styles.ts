@@ -8,7 +8,7 @@ export const pageStyles = css`
     contain: none;
   }
 
-  @container customers-overview (inline-size >= 66rem) {
+  @container customers-overview (inline-size >= 70rem) {
     table.paged {
       display: table;
       inline-size: 100%;

@@ -78,7 +78,7 @@ function expectInside(element: CustomersOverview, selector: string): void {
 describe('the table', () => {
   for (const dir of ['ltr', 'rtl'])
     for (const lang of ['en', 'de'])
-      for (const width of [1056, 1400])
+      for (const width of [1120, 1400])
         it(`ends its numbers where their word ends: ${dir}, ${lang}, ${width} px`, async () => {
           const element = await inPage(
             { dir, lang, width },
@@ -99,7 +99,7 @@ describe('the table', () => {
 
   for (const lang of ['en', 'de'])
     fits(`cuts no column where it is narrowest: ${lang}`, async () => {
-      const element = await inPage({ lang, width: 1056 });
+      const element = await inPage({ lang, width: 1120 });
       expect(one(element, 'thead').checkVisibility()).to.equal(true);
       for (const row of rows(element)) {
         const end = row.getBoundingClientRect().right;
@@ -113,7 +113,7 @@ describe('the table', () => {
 
   fits('shows a large number of problems as a whole', async () => {
     const list = [customer({ id: '1', beacons: { state: 'ready', value: { total: 9999, unhealthy: 1234 } } })];
-    const element = await inPage({ width: 1056, list });
+    const element = await inPage({ width: 1120, list });
     const { right, top, height } = one(element, '.problems').getBoundingClientRect();
     // what is clipped is not hit
     const hit = element.shadowRoot?.elementFromPoint(right - 1, top + height / 2);
@@ -121,7 +121,7 @@ describe('the table', () => {
   });
 
   it('is as wide as its columns need, and scrolls sideways in its box', async () => {
-    const element = await inPage({ width: 1056 });
+    const element = await inPage({ width: 1120 });
     one(element, 'table').style.setProperty('--_columns', 'repeat(6, 20rem)');
     const [row] = rows(element);
     expect(row?.lastElementChild?.getBoundingClientRect().right).to.be.at.most(row?.getBoundingClientRect().right ?? 0);
@@ -130,7 +130,7 @@ describe('the table', () => {
   });
 
   it('needs no scroll bar where it is narrowest, beside a scroll bar that takes room', async () => {
-    const element = await inPage({ width: 1056 });
+    const element = await inPage({ width: 1120 });
     const scroller = scrollerOf(element);
     scroller.style.borderInlineEndWidth = '16px';
     expect(scroller.scrollWidth).to.equal(scroller.clientWidth);
@@ -167,7 +167,7 @@ describe('the table', () => {
 
 describe('cards', () => {
   for (const lang of ['en', 'de'])
-    for (const width of [296, 320, 390, 704, 970])
+    for (const width of [296, 320, 390, 576, 704, 970])
       fits(`show their facts as a whole: ${lang}, ${width} px`, async () => {
         const element = await inPage({ lang, width });
         expect(one(element, 'thead').checkVisibility()).to.equal(false);
