@@ -91,7 +91,7 @@ export function withSearch({ search: _before, ...query }: ListQuery, search: str
   return search === '' ? query : { ...query, search };
 }
 
-/** The question for every customer, in the same order. */
-export function withoutFilters({ sort, pinned }: ListQuery): ListQuery {
-  return { ...(sort && { sort }), ...(pinned && { pinned }) };
+/** The question for every customer that the host lets be listed, in the same order. */
+export function withoutFilters({ sort, pinned, ids }: ListQuery): ListQuery {
+  return { ...(sort && { sort }), ...(pinned && { pinned }), ...(ids && { ids }) };
 }

@@ -24,6 +24,11 @@ export function queryOfView({ query }: Pick<SavedView, 'query'>): ListQuery {
   return queryFromUrl(query, parameterName) ?? {};
 }
 
+/** The same, asked of a list whose host names single customers: these are no part of a view, and stay. */
+export function questionOfView(view: Pick<SavedView, 'query'>, { ids, pinned }: ListQuery): ListQuery {
+  return { ...queryOfView(view), ...(ids && { ids }), ...(pinned && { pinned }) };
+}
+
 /** A question as a view keeps it. */
 export function keptQuery(query: ListQuery): string {
   return urlWithQuery('', parameterName, query);

@@ -30,6 +30,7 @@ describe('withSearch and withoutFilters', () => {
     tiered: true,
     sort: [{ field: 'id', direction: 'ascending' }],
     pinned: ['1'],
+    ids: ['1', '2'],
   };
 
   it('replace the text, or take it away', () => {
@@ -37,5 +38,6 @@ describe('withSearch and withoutFilters', () => {
     expect(withSearch(query, '')).to.not.have.property('search');
   });
 
-  it('keep the order', () => expect(withoutFilters(query)).to.deep.equal({ sort: query.sort, pinned: ['1'] }));
+  it('keep the order, and whom the host lets be listed', () =>
+    expect(withoutFilters(query)).to.deep.equal({ sort: query.sort, pinned: ['1'], ids: ['1', '2'] }));
 });

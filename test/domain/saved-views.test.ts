@@ -5,6 +5,7 @@ import {
   keptQuery,
   mostViews,
   queryOfView,
+  questionOfView,
   withDefaultView,
   withoutView,
   withViews,
@@ -24,6 +25,12 @@ describe('saved views', () => {
     expect(queryOfView({ query: keptQuery({ ...query, ids: ['1'], pinned: ['2'] }) })).to.deep.equal(query);
     expect(queryOfView({ query: keptQuery({}) })).to.deep.equal({});
     expect(queryOfView({ query: 'nonsense' })).to.deep.equal({});
+  });
+
+  it('leave alone whom the host lets be listed, and whom it puts first', () => {
+    const asked: ListQuery = { search: 'b', relationship: 'managed', ids: ['1', '2'], pinned: ['2'] };
+    expect(questionOfView(kept('a'), asked)).to.deep.equal({ ...query, ids: ['1', '2'], pinned: ['2'] });
+    expect(questionOfView(kept('a'), {})).to.deep.equal(query);
   });
 
   it('take the place of those that have their name, default or not', () => {

@@ -47,7 +47,7 @@ export class SavedViews {
   /** What the list begins with, where the viewer has chosen that. */
   get defaultQuery(): ListQuery | undefined {
     const view = this.#views.find(({ isDefault }) => isDefault);
-    return view && queryOfView(view);
+    return view && questionOfView(view, this.#options.query());
   }
 
   /** The button, and what it opens. */
@@ -105,7 +105,7 @@ export class SavedViews {
   }
 
   #viewTemplate({ name, query, isDefault = false }: SavedView, isCurrent: boolean): TemplateResult {
-    const { l10n, ask, preferences } = this.#options;
+    const { l10n, ask, preferences, query: asked } = this.#options;
     const words = l10n.messages.finding;
     const shown = shownText(name);
     return html`<li>
@@ -114,7 +114,7 @@ export class SavedViews {
         class="view"
         dir="auto"
         aria-current=${isCurrent ? 'true' : nothing}
-        @click=${() => ask(queryOfView({ query }))}
+        @click=${() => ask(questionOfView({ query }, asked()))}
       >
         ${shown}
       </button>

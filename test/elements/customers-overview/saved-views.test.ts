@@ -102,6 +102,21 @@ describe('saved views', () => {
     expect(one<HTMLInputElement>(next, '[part=search]').value).to.equal('0002');
   });
 
+  it('are applied within what the host lets be listed', async () => {
+    const scope = { ids: ['00001', '00020', '00021'], pinned: ['00021'] };
+    const element = await opened({ preferences: storeOf({ views: [mine] }), query: { search: '1', ...scope } });
+    await waitUntil(() => views(element).length === 1);
+    one(element, '.view').click();
+    await waitUntil(() => columnTexts(element, 'id').join() === '00021,00020');
+    expect(element.query).to.deep.equal({ search: '0002', ...scope });
+    element.remove();
+    const begun = await readyOverview(list, {
+      preferences: storeOf({ views: [{ ...mine, isDefault: true }] }),
+      query: scope,
+    });
+    expect(begun.query).to.deep.equal({ search: '0002', ...scope });
+  });
+
   it('yield to an address that says more, and leave one that says nothing as it is', async () => {
     const preferences = storeOf({ views: [{ ...mine, isDefault: true }] });
     const silent = await readyOverview(list, { preferences, urlState: 'customers' });
