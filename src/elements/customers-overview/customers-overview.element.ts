@@ -246,7 +246,7 @@ export class CustomersOverview extends LitElement {
       ${this.#features.isMissed ? panelNoticeTemplate(messages, () => this.#features.retry()) : features?.panelNoticeTemplate()}
       ${noticesTemplate(this.#list, this.#l10n, () => this.#retry())}${features?.noticesTemplate()}
       ${emptyStateTemplate(states, this.#list, this.#l10n, {
-        search: shown.search ?? '',
+        query: shown,
         clear: () => this.#query.clear(),
         retry: () => this.#retry(),
       })}

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CustomerWindow } from '../../controllers/customer-window.js';
 import type { Localization } from '../../controllers/localization.js';
+import { isNarrowed, type ListQuery } from '../../domain/query.js';
 import type { Messages } from '../../messages/messages.js';
 import { errorCodeOf } from '../../providers/provider-error.js';
 import type { ListState } from './list-state.js';
@@ -43,7 +44,7 @@ export function emptyStateTemplate(
   states: ReadonlySet<ListState>,
   list: CustomerWindow,
   { messages }: Pick<Localization, 'messages' | 'count'>,
-  { search, clear, retry }: { search: string; clear: () => void; retry: () => void },
+  { query, clear, retry }: { query: ListQuery; clear: () => void; retry: () => void },
 ): TemplateResult | typeof nothing {
   const words = messages.overview;
   if (states.has('failed'))
@@ -52,12 +53,19 @@ export function emptyStateTemplate(
       <p>${messages.errors[errorCodeOf(list.error)]}</p>
       ${retryTemplate(list, messages, retry)}
     </div>`;
-  if (states.has('no-match'))
+  if (states.has('no-match')) {
+    const { search, ids: _ofTheHost, ...filters } = query;
+    const isFiltered = isNarrowed(filters);
     return html`<div class="state" part="state">
       <h3 dir="auto">${search ? words.noMatch(search) : words.noFilterMatch}</h3>
-      <p>${search ? words.noMatchHint : words.noFilterMatchHint}</p>
-      <button type="button" @click=${clear}>${search ? words.clearSearch : words.showAll}</button>
+      <p>${search && !isFiltered ? words.noMatchHint : words.noFilterMatchHint}</p>
+      ${
+        search || isFiltered
+          ? html`<button type="button" @click=${clear}>${isFiltered ? words.showAll : words.clearSearch}</button>`
+          : nothing
+      }
     </div>`;
+  }
   if (states.has('empty'))
     return html`<div class="state" part="state">
       <h3>${words.empty}</h3>

@@ -152,6 +152,35 @@ describe('searching', () => {
     expect(rows(element)).to.have.length(3);
   });
 
+  it('that matches nobody offers to clear what leaves them out, whatever that is', async () => {
+    const element = await readyOverview(abc());
+    const buttons = () => [...element.renderRoot.querySelectorAll('[part~=state] button')].map(textOf);
+    for (const [query, offered] of [
+      [{ search: 'zq' }, ['Clear search']],
+      [{ search: 'zq', relationship: 'managed' }, ['Show all customers']],
+      [{ search: 'zq', tiered: true }, ['Show all customers']],
+      [{ search: 'zq', ids: ['1'] }, ['Clear search']],
+      [{ ids: ['9'] }, []],
+    ] as const) {
+      element.query = query;
+      await waitUntil(() => element.matches(':state(no-match)') && !element.matches(':state(refreshing)'));
+      await element.updateComplete;
+      await waitUntil(() => buttons().join() === offered.join(), JSON.stringify(query));
+    }
+  });
+
+  it('that matches nobody is cleared within what the host lets be listed', async () => {
+    const element = await readyOverview(abc());
+    const [id = ''] = columnTexts(element, 'id');
+    const asked = nextEvent(element, 'query-change');
+    element.query = { search: 'zq', tiered: true, ids: [id], pinned: [id] };
+    await inState(element, 'no-match');
+    one(element, '[part~=state] button').click();
+    expect((await asked).query).to.deep.equal({ ids: [id], pinned: [id] });
+    await inState(element, 'ready');
+    expect(columnTexts(element, 'id')).to.deep.equal([id]);
+  });
+
   it('shows what the host made of it', async () => {
     const element = await readyOverview(abc());
     element.addEventListener('query-change', () => (element.query = {}));
