@@ -2,10 +2,13 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Customer } from '../domain/customer.js';
 import { namedIn, type CustomersSelection } from '../domain/selection.js';
 import type { Call, CustomersProvider } from '../providers/customers-provider.js';
+import type { CustomerWindow } from './customer-window.js';
 import { readResult } from './result-reader.js';
 
 /** What a {@link SelectedCustomers} is told by its owner. */
 export interface SelectedCustomersOptions {
+  /** Whose rows are there is not asked for again. */
+  readonly list: Pick<CustomerWindow, 'row' | 'positionOf'>;
   readonly provider: () => CustomersProvider | undefined;
   readonly call: () => Omit<Call, 'signal'>;
   /** Whether the provider's lists only go forward, page by page. */
@@ -31,15 +34,17 @@ export class SelectedCustomers implements ReactiveController {
     this.giveUp();
     const provider = this.#options.provider();
     if (provider === undefined) return undefined;
-    const reading = (this.#reading = new AbortController());
-    const { signal } = reading;
     const named = new Set(namedIn(selection));
     const isById = 'ids' in selection;
-    const customers: Customer[] = [];
+    const customers = isById ? this.#shown(selection.ids) : [];
+    for (const { id } of customers) named.delete(id);
+    if (isById && named.size === 0) return customers;
+    const reading = (this.#reading = new AbortController());
+    const { signal } = reading;
     try {
       const parts = readResult({
         provider,
-        query: isById ? { ids: selection.ids } : selection.query,
+        query: isById ? { ids: [...named] } : selection.query,
         except: isById ? new Set() : named,
         goesByCursor: this.#options.goesByCursor(),
         loadsLateColumns: false,
@@ -76,6 +81,14 @@ export class SelectedCustomers implements ReactiveController {
   giveUp(): void {
     this.#reading?.abort();
     this.#reading = undefined;
+  }
+
+  #shown(ids: readonly string[]): Customer[] {
+    const { list } = this.#options;
+    return ids.flatMap((id) => {
+      const row = list.row(list.positionOf(id));
+      return row?.kind === 'customer' ? row.customer : [];
+    });
   }
 
   hostDisconnected(): void {

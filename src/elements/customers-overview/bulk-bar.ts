@@ -109,7 +109,7 @@ export class BulkBar implements ReactiveController {
     if (this.#reader.isReading) return;
     if ((rows.count ?? 0) > mostDeleted) return this.#tell(words.tooMany(l10n.count(mostDeleted)));
     try {
-      const reading = this.#read(selection);
+      const reading = this.#reader.read(selection, mostDeleted + 1);
       this.#host.requestUpdate();
       const customers = await reading;
       if (customers === undefined || rows.current !== selection) return;
@@ -127,21 +127,6 @@ export class BulkBar implements ReactiveController {
     } finally {
       this.#host.requestUpdate();
     }
-  }
-
-  /** Those selected; whose rows are there are not asked for again. */
-  async #read(selection: CustomersSelection): Promise<readonly Customer[] | undefined> {
-    const { list } = this.#options;
-    if (!('ids' in selection)) return this.#reader.read(selection, mostDeleted + 1);
-    const customers = selection.ids.flatMap((id) => {
-      const row = list.row(list.positionOf(id));
-      return row?.kind === 'customer' ? row.customer : [];
-    });
-    const there = new Set(customers.map(({ id }) => id));
-    const missing = selection.ids.filter((id) => !there.has(id));
-    if (missing.length === 0) return customers;
-    const others = await this.#reader.read({ ids: missing }, missing.length);
-    return others && [...customers, ...others];
   }
 
   #tell(text: string): void {

@@ -74,7 +74,9 @@ export class Features {
       const { timeZone, policy } = call();
       return { provider: provider(), timeZone, now: host.now, policy, messages: host.messages };
     };
-    grid.navigateBy((navigation) => new GridNavigation(host, navigation));
+    const goesByCursor = (): boolean => options.description()?.paging === 'cursor';
+    grid.navigateBy((navigation) => new GridNavigation(host, { ...navigation, onEnd: () => this.#upkeep.hearEnd() }));
+    list.rereadBy((changed) => new ChangedCustomers({ ...changed, onGone: (count) => this.#upkeep.offer(count) }));
     this.#upkeep = new Upkeep(host, {
       list,
       grid,
@@ -89,6 +91,8 @@ export class Features {
       grid,
       l10n,
       surroundings,
+      call,
+      goesByCursor,
       panels: () => (host.constructor as typeof CustomersOverview).panels, // the class that was defined
       say,
       onError,
@@ -127,7 +131,7 @@ export class Features {
       list,
       provider,
       call,
-      goesByCursor: () => options.description()?.paging === 'cursor',
+      goesByCursor,
       columns: () => this.columns.map(({ id }) => ({ id, label: l10n.messages.overview.columns[id] })),
       selection: () => this.#selecting.current,
       query: () => this.askedQuery(query.current),

@@ -1,8 +1,10 @@
 import { nothing, type TemplateResult } from 'lit';
 import type { CustomerWindow } from '../../controllers/customer-window.js';
 import { Localization } from '../../controllers/localization.js';
+import { SelectedCustomers } from '../../controllers/selected-customers.js';
 import { displayName, type Customer } from '../../domain/customer.js';
 import { panels } from '../../messages/en/panels.js';
+import type { Call } from '../../providers/customers-provider.js';
 import { CustomersCreatedEvent } from '../add-customers/customers-created-event.js';
 import { BeaconsOpenEvent } from '../beacon-count-link/beacons-open-event.js';
 import { CustomerEditEvent } from '../customer-edit-event.js';
@@ -32,6 +34,9 @@ export interface PanelsOptions {
   readonly grid: CustomersGrid;
   readonly l10n: Localization;
   readonly surroundings: () => PanelSurroundings;
+  readonly call: () => Omit<Call, 'signal'>;
+  /** Whether the provider's lists only go forward, page by page. */
+  readonly goesByCursor: () => boolean;
   readonly panels: () => OverviewPanels;
   readonly say: (text: string) => void;
   readonly onError: (error: unknown, customerIds?: readonly string[]) => void;
@@ -44,6 +49,7 @@ export class Panels {
   readonly #host: CustomersOverview;
   readonly #options: PanelsOptions;
   readonly #words: Localization<'panels'>;
+  readonly #customers: SelectedCustomers;
   readonly #expirations: ExpirationsPanel;
   readonly #details: ContentPanel<CustomerContent>;
   readonly #add: ContentPanel<PanelContent>;
@@ -57,6 +63,7 @@ export class Panels {
     this.#host = host;
     this.#options = options;
     this.#words = new Localization<'panels'>(host, () => host.messages, { panels });
+    this.#customers = new SelectedCustomers(host, { ...options, provider: () => surroundings().provider });
     this.#expirations = new ExpirationsPanel(host, {
       load: () => options.panels().expirations,
       container: () => host.renderRoot,
@@ -92,6 +99,7 @@ export class Panels {
         }),
     );
     // in the shadow root, where the panels are: what their content wants done with a customer
+    host.renderRoot.addEventListener('customer-open', this.#onIntent);
     host.renderRoot.addEventListener('customer-edit', this.#onIntent);
     host.renderRoot.addEventListener('customers-delete', this.#onIntent);
   }
@@ -112,14 +120,16 @@ export class Panels {
     // without a way to add customers this is the host's affair
     if (intent instanceof CustomersAddEvent && this.#options.surroundings().provider?.createCustomers)
       this.#add.open(words.addTitle, () => undefined);
-    if (!customer) return;
-    if (intent instanceof ExpirationsOpenEvent) this.#expirations.open(customer);
-    else if (intent instanceof CustomerOpenEvent || intent instanceof BeaconsOpenEvent) {
+    if (intent instanceof CustomerOpenEvent || intent instanceof BeaconsOpenEvent) {
+      const { customerId } = intent;
       const isBeacons = intent instanceof BeaconsOpenEvent;
       const tab = isBeacons ? 'beacons' : 'details';
-      this.#opened = { id: customer.id, column: isBeacons ? 'beacons' : 'name' };
-      this.#details.open(words.details, (content) => Object.assign(content, { customerId: customer.id, tab }));
-    } else if (intent instanceof CustomerEditEvent) {
+      this.#opened = { id: customerId, column: isBeacons ? 'beacons' : 'name' };
+      this.#details.open(words.details, (content) => Object.assign(content, { customerId, tab }));
+    }
+    if (!customer) return;
+    if (intent instanceof ExpirationsOpenEvent) this.#expirations.open(customer);
+    else if (intent instanceof CustomerEditEvent) {
       this.#edit.open(words.editTitle(name), (content) => Object.assign(content, { customerId: customer.id }));
     } else if (intent instanceof CustomersDeleteEvent) this.delete([customer]);
   }
@@ -189,19 +199,24 @@ export class Panels {
     // once the whole page has had its say
     queueMicrotask(() => {
       if (event.defaultPrevented) return;
-      const ids =
-        event instanceof CustomerEditEvent
-          ? [event.customerId]
-          : event instanceof CustomersDeleteEvent
-            ? event.customerIds
-            : [];
-      const { list } = this.#options;
-      const rows = ids.map((id) => list.row(list.positionOf(id)));
-      const customers = rows.flatMap((row) => (row?.kind === 'customer' ? row.customer : []));
-      this.#details.close();
-      const [customer] = customers;
-      if (event instanceof CustomersDeleteEvent) this.delete(customers);
-      else if (customer) this.open(event, customer);
+      // above the panel that it came from, in which something may be filled in
+      if (event instanceof CustomerOpenEvent) this.open(event);
+      else if (event instanceof CustomerEditEvent) void this.#leaveDetails(event, event.customerId);
+      else if (event instanceof CustomersDeleteEvent) void this.#leaveDetails(event, event.customerIds[0]);
     });
   };
+
+  /** What comes in the place of the details, whose customer the list may not have loaded. */
+  async #leaveDetails(intent: Event, id = ''): Promise<void> {
+    const { surroundings, onError } = this.#options;
+    const { provider } = surroundings();
+    try {
+      const [customer] = (await this.#customers.read({ ids: [id] }, 1)) ?? [];
+      if (!customer || provider !== surroundings().provider) return;
+      this.#details.close();
+      this.open(intent, customer);
+    } catch (error) {
+      onError(error, [id]);
+    }
+  }
 }

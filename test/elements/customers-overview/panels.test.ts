@@ -5,7 +5,8 @@ import type { Customer } from '../../../src/domain/customer.js';
 import type { CustomersOverview } from '../../../src/elements/customers-overview/customers-overview.element.js';
 import type { CustomersProvider } from '../../../src/providers/customers-provider.js';
 import { MemoryProvider } from '../../../src/providers/memory/memory-provider.js';
-import { cell, customer, customers, expirationsIn, inState, one, overview, rows, textOf } from './fixtures.js';
+import { ScriptedProvider } from '../../../src/testing/scripted-provider.js';
+import { cell, customer, customers, expirationsIn, focused, inState, one, overview, rows, textOf } from './fixtures.js';
 
 const allowed: Partial<Customer> = { can: { edit: true, delete: true } };
 const ids = (...numbers: readonly number[]): string[] => numbers.map((each) => String(each).padStart(5, '0'));
@@ -121,5 +122,78 @@ describe('the menu of a row', () => {
     expect(isOffered).to.deep.equal([true, true, false, false, false]);
     const isLink = list.map((_, row) => cell(element, row, 'upcomingExpiration').querySelector('.link') !== null);
     expect(isOffered).to.deep.equal(isLink);
+  });
+});
+
+describe('a customer who was just created', () => {
+  const created = { ...customer({ id: '99999', name: 'Zephyr', ...allowed }), owners: { state: 'ready', value: [] } };
+
+  /** An overview in whose panel a customer was created, whom the list does not have. */
+  async function withCreated() {
+    const provider = new ScriptedProvider({
+      offers: ['describe', 'createCustomers', 'getCustomer', 'updateCustomer', 'deleteCustomers'],
+    });
+    const element = await overview(provider);
+    (await provider.nextCall('describe')).resolve({ version: 1, can: { add: true } });
+    (await provider.nextCall('listCustomers')).resolve({ items: customers(3) });
+    await inState(element, 'ready');
+    one(element, '[part~=add]').click();
+    await waitUntil(() => provider.calls.filter(({ method }) => method === 'describe').length === 2);
+    (await provider.nextCall('describe')).resolve({ version: 1, can: { add: true } });
+    const name = await found(element, 'add-customers', '[id$="-name"]');
+    name.focus();
+    await sendKeys({ type: 'Zephyr' });
+    const fields = ['owner-0-firstName', 'owner-0-lastName', 'owner-0-email'] as const;
+    for (const [index, text] of ['Ada', 'Byron', 'ada@acme.example'].entries()) {
+      (await found(element, 'add-customers', `[id$="-${fields[index]}"]`)).focus();
+      await sendKeys({ type: text });
+    }
+    (await found(element, 'add-customers', '[part~=create]')).click();
+    const { asked, resolve } = await provider.nextCall('createCustomers');
+    const [[draft]] = asked as [[{ key: string }]];
+    resolve({ outcomes: [{ key: draft.key, id: '99999' }] });
+    (await provider.nextCall('listCustomers')).resolve({ items: customers(3) });
+    const link = await found(element, 'add-customers', '[part~=customer-link]');
+    return { element, provider, link };
+  }
+
+  it('has details, which open above the panel, and give the focus back to it', async () => {
+    const { element, provider, link } = await withCreated();
+    link.focus();
+    await sendKeys({ press: 'Enter' });
+    const { asked, resolve } = await provider.nextCall('getCustomer');
+    expect(asked).to.deep.equal(['99999']);
+    resolve(created);
+    await found(element, 'customer-details', '[part=edit]');
+    expect(textOf(await found(element, 'customer-details', '[part=heading]'))).to.equal('Zephyr');
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => focused() === link, 'the focus never came back');
+  });
+
+  it('can be deleted from there, though the list has not loaded it', async () => {
+    const { element, provider, link } = await withCreated();
+    link.click();
+    (await provider.nextCall('getCustomer')).resolve(created);
+    (await found(element, 'customer-details', '[part=delete]')).click();
+    const { asked, resolve } = await provider.nextCall('listCustomers');
+    expect(asked[0]).to.deep.include({ ids: ['99999'] });
+    resolve({ items: [created] });
+    await found(element, 'delete-customers', '[part=customer]');
+    expect(partsOf(element, 'delete-customers', '[part=customer]')).to.deep.equal(['Zephyr Organization ID 99999']);
+  });
+
+  it('is the affair of a host that cancels the event', async () => {
+    const { element, provider, link } = await withCreated();
+    const opened = new Promise((done) => {
+      element.addEventListener('customer-open', (event) => {
+        event.preventDefault();
+        done(event.customerId);
+      });
+    });
+    link.click();
+    expect(await opened).to.equal('99999');
+    await element.updateComplete;
+    expect(provider.calls.filter(({ method }) => method === 'getCustomer')).to.deep.equal([]);
+    expect(element.renderRoot.querySelector('customer-details')).to.equal(null);
   });
 });
