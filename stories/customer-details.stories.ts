@@ -51,6 +51,8 @@ const acme: CustomerDetails = {
 const answering = (getCustomer: () => Promise<CustomerDetails>): CustomersProvider => ({
   listCustomers: never,
   getCustomer,
+  updateCustomer: never,
+  deleteCustomers: never,
   listBeacons: async () => sampleBeacons(12),
 });
 
