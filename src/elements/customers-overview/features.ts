@@ -75,8 +75,7 @@ export class Features {
       return { provider: provider(), timeZone, now: host.now, policy, messages: host.messages };
     };
     const goesByCursor = (): boolean => options.description()?.paging === 'cursor';
-    grid.navigateBy((navigation) => new GridNavigation(host, { ...navigation, onEnd: () => this.#upkeep.hearEnd() }));
-    list.rereadBy((changed) => new ChangedCustomers({ ...changed, onGone: (count) => this.#upkeep.offer(count) }));
+    grid.navigateBy((navigation) => new GridNavigation(host, navigation));
     this.#upkeep = new Upkeep(host, {
       list,
       grid,
