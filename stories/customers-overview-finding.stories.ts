@@ -4,6 +4,7 @@ import { expect, userEvent, waitFor } from 'storybook/test';
 import '../src/define/customers-overview.js';
 import type { SavedView } from '../src/domain/saved-views.js';
 import type { CustomersOverview } from '../src/elements/customers-overview/customers-overview.element.js';
+import type { CustomersProvider } from '../src/providers/customers-provider.js';
 import { sampleCustomers } from '../src/testing/index.js';
 import { controlsOf, ownFrame, themed } from './controls.js';
 import { providerOf } from './lists.js';
@@ -86,6 +87,22 @@ export const MarkedMatches: Story = {
   play: async ({ canvasElement }) => {
     await ready(canvasElement);
     await waitFor(() => expect(CSS.highlights.get('customers-search')?.size ?? 0).toBeGreaterThan(3));
+  },
+};
+
+/** Nobody can tell here who granted access: beside the number it is said that the others are not listed. */
+export const ManagedCustomersOnly: Story = {
+  render: ({ query }) => {
+    const provider = providerOf(tagged.filter(({ relationship }) => relationship === 'managed'));
+    const managed: CustomersProvider = {
+      describe: async (call) => ({ ...(await provider.describe(call)), scope: 'managed' }),
+      listCustomers: (asked, call) => provider.listCustomers(asked, call),
+    };
+    return html`<customers-overview .provider=${managed} .query=${query} .now=${now}></customers-overview>`;
+  },
+  play: async ({ canvasElement }) => {
+    const overview = await ready(canvasElement);
+    await waitFor(() => expect(textOf(one(overview, '.header'))).toContain('Only customers that you manage are listed.'));
   },
 };
 
