@@ -102,7 +102,9 @@ export const ManagedCustomersOnly: Story = {
   },
   play: async ({ canvasElement }) => {
     const overview = await ready(canvasElement);
-    await waitFor(() => expect(textOf(one(overview, '.header'))).toContain('Only customers that you manage are listed.'));
+    await waitFor(() =>
+      expect(textOf(one(overview, '.header'))).toContain('Only customers that you manage are listed.'),
+    );
   },
 };
 
