@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveElement } from 'lit';
 import { RowPool } from './row-pool.js';
 import { ScrollPosition } from './scroll-position.js';
 
@@ -39,7 +39,7 @@ export interface RowWindowOptions {
  * so that rows which are answered at once are shown at once.
  */
 export class RowWindow implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveElement;
   readonly #options: RowWindowOptions;
   readonly #pool: RowPool;
   readonly #position = new ScrollPosition(() => this.#visibleHeight);
@@ -56,7 +56,7 @@ export class RowWindow implements ReactiveController {
   #resizeFrame = 0;
   #scrollFrame = 0;
 
-  constructor(host: ReactiveControllerHost, options: RowWindowOptions) {
+  constructor(host: ReactiveElement, options: RowWindowOptions) {
     this.#host = host;
     this.#options = options;
     this.#pool = new RowPool({
@@ -94,6 +94,8 @@ export class RowWindow implements ReactiveController {
   }
 
   hostUpdated(): void {
+    // an update that was due when the host left the page: nothing of it is observed from there
+    if (!this.#host.isConnected) return;
     this.#attach();
     this.render();
     // a list that shrinks and grows takes its rows back in any order, and no scrolling comes to rest after it
@@ -105,7 +107,7 @@ export class RowWindow implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (this.#parts !== undefined) this.#host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
   /** Makes every row render again, because something that all of them show has changed. */

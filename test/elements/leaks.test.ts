@@ -1,14 +1,22 @@
 import { expect } from '@open-wc/testing';
 import type { LitElement } from 'lit';
+import '../../src/define/add-customers.js';
 import '../../src/define/beacon-count-link.js';
+import '../../src/define/customer-beacons.js';
+import '../../src/define/customer-details.js';
 import '../../src/define/customers-overview.js';
+import '../../src/define/customers-panel.js';
 import '../../src/define/customers-source.js';
+import '../../src/define/delete-customers.js';
+import '../../src/define/edit-customer.js';
 import '../../src/define/expiration-status.js';
 import '../../src/define/expirations-slideout.js';
 import '../../src/define/upcoming-expiration.js';
 import type { ExpirationSummary } from '../../src/domain/expirations.js';
 import type { Availability } from '../../src/domain/availability.js';
+import type { CustomersProvider } from '../../src/providers/customers-provider.js';
 import { MemoryProvider } from '../../src/providers/memory/memory-provider.js';
+import { acorn } from '../controllers/versioned-customer.js';
 
 /** Patches a method for the time of a test. */
 type Patch = <Target extends object, Name extends keyof Target>(
@@ -108,7 +116,26 @@ const expirations: Availability<ExpirationSummary> = {
 };
 const provider = new MemoryProvider([], { entitlements: () => [] });
 
-const mounts: [what: string, make: () => LitElement][] = [
+const never = () => new Promise<never>(() => {});
+/** Answers what is read at once, and changes never. */
+const partner: CustomersProvider = {
+  describe: async () => ({ version: 1, can: { add: true }, capabilities: [{ capability: 'iam' }] }),
+  listCustomers: async () => ({ items: [acorn] }),
+  getCustomer: async () => acorn,
+  listBeacons: async () => [{ id: '1', name: 'Berlin', connectivity: 'ok' }],
+  createCustomers: never,
+  updateCustomer: never,
+  deleteCustomers: never,
+};
+
+function panelWith(content: LitElement): LitElement {
+  const panel = Object.assign(document.createElement('customers-panel'), { heading: 'Acorn', open: true });
+  panel.append(content);
+  return panel;
+}
+
+/** Elements, and for those that read something the state that they come to. */
+const mounts: [what: string, make: () => LitElement, state?: string, act?: (element: LitElement) => void][] = [
   ['beacon-count-link', () => Object.assign(document.createElement('beacon-count-link'), { total: 3 })],
   ['upcoming-expiration', () => Object.assign(document.createElement('upcoming-expiration'), { expirations })],
   ['expiration-status', () => Object.assign(document.createElement('expiration-status'), { expirations })],
@@ -141,7 +168,57 @@ const mounts: [what: string, make: () => LitElement][] = [
       return source;
     },
   ],
+  [
+    'customer-details',
+    () => Object.assign(document.createElement('customer-details'), { provider: partner, customerId: '42' }),
+    'ready',
+  ],
+  [
+    'customer-details, at the beacons',
+    () =>
+      Object.assign(document.createElement('customer-details'), {
+        provider: partner,
+        customerId: '42',
+        tab: 'beacons',
+      }),
+    'ready',
+  ],
+  [
+    'customer-beacons',
+    () => Object.assign(document.createElement('customer-beacons'), { provider: partner, customerId: '42' }),
+    'ready',
+  ],
+  ['add-customers', () => Object.assign(document.createElement('add-customers'), { provider: partner }), 'ready'],
+  [
+    'add-customers, with something typed',
+    () => Object.assign(document.createElement('add-customers'), { provider: partner }),
+    'ready',
+    (element) => type(element, '[id$="-name"]'),
+  ],
+  [
+    'edit-customer, with something typed',
+    () => Object.assign(document.createElement('edit-customer'), { provider: partner, customerId: '42' }),
+    'editing',
+    (element) => type(element, '#edit-name'),
+  ],
+  [
+    'delete-customers',
+    () => Object.assign(document.createElement('delete-customers'), { provider: partner, customers: [acorn] }),
+    'listing',
+  ],
+  ['customers-panel, closed', () => document.createElement('customers-panel')],
+  [
+    'customers-panel, with an element inside',
+    () => panelWith(Object.assign(document.createElement('edit-customer'), { provider: partner, customerId: '42' })),
+  ],
 ];
+
+function type(element: LitElement, field: string): void {
+  const input = element.renderRoot.querySelector<HTMLInputElement>(field);
+  if (!input) throw new Error(`no ${field}`);
+  input.value = 'Birch';
+  input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+}
 
 describe('elements that were mounted and removed 200 times', () => {
   let watch: Watch;
@@ -152,7 +229,7 @@ describe('elements that were mounted and removed 200 times', () => {
     watch.end();
   });
 
-  for (const [what, make] of mounts) {
+  for (const [what, make, state, act] of mounts) {
     it(`leave no timer, listener, observer or reference: ${what}`, async function () {
       this.timeout(60_000);
       const before = watch.running;
@@ -160,6 +237,11 @@ describe('elements that were mounted and removed 200 times', () => {
       for (let mount = 0; mount < 200; mount++) {
         const element = make();
         document.body.append(element);
+        await element.updateComplete;
+        // not by a timer, which would be counted
+        while (state !== undefined && !element.matches(`:state(${state})`))
+          await new Promise((painted) => requestAnimationFrame(painted));
+        act?.(element);
         await element.updateComplete;
         most = Math.max(most, watch.running.length);
         element.remove();
