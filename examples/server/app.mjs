@@ -5,15 +5,14 @@ import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { streamSSE } from 'hono/streaming';
 import { createCustomers, deleteCustomers, mostAtOnce, once, updateCustomer } from './changes.mjs';
-import { readClock } from './clock.mjs';
 import { beaconsOf, customerOf, detailsOf, findCustomer } from './customers.mjs';
 import { offeredCapabilities } from './draft.mjs';
 import { Hints } from './hints.mjs';
-import { languageOf } from './listing.mjs';
 import { Problem, problemResponse } from './problem.mjs';
 import { Results } from './results.mjs';
 import { demand, roleOf } from './roles.mjs';
 import { checkQuery, completePolicy, errorCodeOf } from './sources.mjs';
+import { languageOf } from './text-ranks.mjs';
 
 /** @import { Context } from 'hono' */
 /** @import { Kysely } from 'kysely' */
@@ -27,18 +26,13 @@ const largestBody = 1_000_000;
 /** The most rows of one window. */
 const mostRows = 1_000;
 
-/** A window is asked for again where the data changed while it was read; so often at most. */
-const mostTries = 5;
-
 const heartbeatMs = 15_000;
 
 /**
  * @param {Kysely<any>} database
- * @param {{ now?: () => Date, shortList?: number }} [options] `shortList`: up to so many customers a list is worked out
- *   as a whole before its first window is answered.
+ * @param {{ now?: () => Date, results?: Results }} [options]
  */
-export function createApp(database, { now = () => new Date(), shortList } = {}) {
-  const results = new Results(database, { now, shortList });
+export function createApp(database, { now = () => new Date(), results = new Results(database) } = {}) {
   const hints = new Hints();
   const app = new Hono();
 
@@ -84,44 +78,33 @@ export function createApp(database, { now = () => new Date(), shortList } = {}) 
 
   app.post('/customers/query', async (context) => {
     const role = permitted(context, 'read');
-    const { query, locale, timeZone, policy, now: asked } = await jsonOf(context);
+    const { query, locale, timeZone, policy, now: at } = await jsonOf(context);
     const offset = checkQuery(query);
     if (query.page.limit > mostRows) throw new Problem(400, `A window has at most ${mostRows} rows.`);
-    const moment = asked === undefined ? now() : new Date(asked);
+    const moment = at === undefined ? now() : new Date(at);
     if (Number.isNaN(moment.getTime())) throw new Problem(400, 'now is no moment.');
     const { graceDays, horizons } = completePolicy(policy);
-    const clockOf = () =>
-      readClock(database, { now: moment, timeZone: String(timeZone), policy: { graceDays, horizons } });
-    const question = { query, locale: languageOf(String(locale)), onlyTag: role.onlyTag };
-    for (let tries = 1; tries <= mostTries; tries += 1) {
-      const full = { ...question, clock: await clockOf() };
-      const window = await results.window(full, offset);
-      if (!window) continue;
-      const counts = query.include?.includes('statusCounts') ? await results.statusCounts(full) : undefined;
-      const end = offset + window.rows.length;
-      const { total } = window;
-      const hasMore = total?.precision === 'exact' ? end < total.value : window.rows.length === query.page.limit;
-      // an exact one corrects the estimate that went with an earlier window
-      const isTotalTold = total !== undefined && (query.include?.includes('total') || query.snapshot !== undefined);
-      /** @type {CustomersPage} */
-      const page = {
-        items: window.rows.map((row) => customerOf(row, role)),
-        offset,
-        ...(!('offset' in query.page) && hasMore && { nextCursor: String(end) }),
-        snapshot: window.snapshot,
-        ...(isTotalTold && { total }),
-        ...(counts && { statusCounts: counts.value }),
-        asOf: new Date(Math.min(window.madeAt.getTime(), counts?.madeAt.getTime() ?? Infinity)).toISOString(),
-        serverTime: now().toISOString(),
-      };
-      return context.json(page);
-    }
-    throw new Problem(500);
+    const asked = { query, language: languageOf(String(locale)), onlyTag: role.onlyTag };
+    const clock = { now: moment, timeZone: String(timeZone), policy: { graceDays, horizons } };
+    const { rows, snapshot, total, statusCounts, madeAt } = await results.window({ ...asked, ...clock }, offset);
+    const end = offset + rows.length;
+    /** @type {CustomersPage} */
+    const page = {
+      items: rows.map((row) => customerOf(row, role)),
+      offset,
+      ...(!('offset' in query.page) && end < total && { nextCursor: String(end) }),
+      snapshot,
+      ...(query.include?.includes('total') && { total: { value: total, precision: 'exact' } }),
+      ...(statusCounts && { statusCounts }),
+      asOf: madeAt.toISOString(),
+      serverTime: now().toISOString(),
+    };
+    return context.json(page);
   });
 
   app.post('/customers/enrichments', async (context) => {
     const role = permitted(context, 'read');
-    const ids = fewIds((await jsonOf(context)).ids);
+    const ids = fewIds((await jsonOf(context)).ids, 'invalid-query');
     /** @type {Record<string, object>} */
     const enrichments = {};
     for (const id of ids) {
@@ -166,7 +149,7 @@ export function createApp(database, { now = () => new Date(), shortList } = {}) 
     const key = idempotencyKey(context);
     const { customers: drafts } = await jsonOf(context);
     if (!Array.isArray(drafts)) throw new Problem(400, 'There are no customers to be created.');
-    if (drafts.length > mostAtOnce) throw new Problem(413, `At most ${mostAtOnce} customers are created at once.`);
+    demandFew(drafts, 'invalid-input');
     const keys = drafts.map((draft) => draft?.key);
     if (keys.some((each) => typeof each !== 'string') || new Set(keys).size < keys.length) {
       throw new Problem(422, 'Each draft needs a key of its own.');
@@ -178,7 +161,7 @@ export function createApp(database, { now = () => new Date(), shortList } = {}) 
   app.post('/customers/deletions', async (context) => {
     const role = permitted(context, 'delete');
     const key = idempotencyKey(context);
-    const ids = fewIds((await jsonOf(context)).ids);
+    const ids = fewIds((await jsonOf(context)).ids, 'invalid-input');
     const request = ['delete', ids];
     return answered(await once(database, { role, key, request }, (change) => deleteCustomers(change, ids, role)));
   });
@@ -280,12 +263,24 @@ async function jsonOf(context, type = 'application/json') {
   return body;
 }
 
-/** @param {unknown} ids */
-function fewIds(ids) {
+/**
+ * @param {unknown} ids
+ * @param {'invalid-query' | 'invalid-input'} code What more of them are: of a read, or of a change.
+ */
+function fewIds(ids, code) {
   if (!Array.isArray(ids) || !ids.every((id) => typeof id === 'string'))
     throw new Problem(400, 'ids is no list of IDs.');
-  if (ids.length > mostAtOnce) throw new Problem(413, `At most ${mostAtOnce} customers at once.`);
+  demandFew(ids, code);
   return [...new Set(ids)];
+}
+
+/**
+ * @param {readonly unknown[]} items
+ * @param {'invalid-query' | 'invalid-input'} code
+ * @throws {Problem} 413
+ */
+function demandFew(items, code) {
+  if (items.length > mostAtOnce) throw new Problem(413, `At most ${mostAtOnce} customers at once.`, { code });
 }
 
 /** @param {Context} context */

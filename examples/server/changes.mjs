@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import { detailsOf, findCustomer, putCustomers } from './customers.mjs';
-import { draftSchema, entitlementsOf, patchSchema } from './draft.mjs';
+import { draftSchema, entitlementsOf, offeredCapabilities, patchSchema } from './draft.mjs';
 import { Problem } from './problem.mjs';
 import { permits } from './roles.mjs';
 import { defaultExpirationPolicy, summarizeEntitlements } from './sources.mjs';
@@ -17,12 +17,16 @@ import { defaultExpirationPolicy, summarizeEntitlements } from './sources.mjs';
 /** How many customers one request may create or delete. */
 export const mostAtOnce = 100;
 
+/** How many changes are remembered; a process that missed more reads everything anew. */
+const keptChanges = 1_000;
+
 /**
  * @typedef {object} Answer
  * @property {number} status
  * @property {any} body A problem, or what was asked for.
  * @property {string} [etag]
  * @property {CustomersHint} [hint] What everybody else is told.
+ * @property {readonly string[]} [changed] The customers that are new, different or gone.
  */
 
 /**
@@ -53,9 +57,9 @@ export async function once(database, { role, key, request }, change) {
       if (!(error instanceof Problem)) throw error;
       return { status: error.status, body: error.toJSON() };
     });
-    if (answer.hint) await sql`update revision set value = value + 1`.execute(transaction);
+    if (answer.changed) await noteChange(transaction, answer.changed);
     // a hint is given once
-    const kept = { ...answer, hint: undefined };
+    const kept = { ...answer, hint: undefined, changed: undefined };
     await transaction
       .insertInto('idempotency_keys')
       .values({ viewer: role.name, key, request_hash: requestHash, answer: JSON.stringify(kept) })
@@ -63,6 +67,19 @@ export async function once(database, { role, key, request }, change) {
     await sql`delete from idempotency_keys where answered_at < now() - interval '2 days'`.execute(transaction);
     return answer;
   });
+}
+
+/**
+ * Raises the revision, and tells all processes whom the change was about.
+ *
+ * @param {Transaction<any>} transaction
+ * @param {readonly string[]} ids
+ */
+export async function noteChange(transaction, ids) {
+  await sql`with now as (update revision set value = value + 1 returning value)
+    insert into revision_changes (revision, ids) select value, ${ids}::bigint[] from now`.execute(transaction);
+  await sql`delete from revision_changes
+    where revision <= (select value from revision) - ${sql.lit(keptChanges)}`.execute(transaction);
 }
 
 /**
@@ -76,7 +93,7 @@ export async function createCustomers(transaction, drafts, role) {
   const outcomes = [];
   for (const draft of drafts)
     outcomes.push({ key: draft.key, ...(await attempt(() => create(transaction, draft, role))) });
-  return { status: 200, body: { outcomes }, ...(outcomes.some(({ error }) => !error) && { hint: invalidated }) };
+  return answerTo(outcomes);
 }
 
 /**
@@ -89,10 +106,17 @@ export async function deleteCustomers(transaction, ids, role) {
   /** @type {BulkResult['outcomes'][number][]} */
   const outcomes = [];
   for (const id of ids) outcomes.push({ key: id, ...(await attempt(() => remove(transaction, id, role))) });
-  return { status: 200, body: { outcomes }, ...(outcomes.some(({ error }) => !error) && { hint: invalidated }) };
+  return answerTo(outcomes);
 }
 
-const invalidated = /** @type {const} */ ({ type: 'invalidated' });
+/**
+ * @param {readonly BulkResult['outcomes'][number][]} outcomes
+ * @returns {Answer}
+ */
+function answerTo(outcomes) {
+  const changed = outcomes.flatMap(({ id, error }) => (id === undefined || error ? [] : [id]));
+  return { status: 200, body: { outcomes }, ...(changed.length > 0 && { changed, hint: { type: 'invalidated' } }) };
+}
 
 /**
  * What became of one item: the others go on without it.
@@ -118,6 +142,7 @@ async function attempt(change) {
  */
 async function create(transaction, unchecked, role) {
   const { owners, capabilities, ...draft } = checked(draftSchema, unchecked);
+  demandOffered(capabilities);
   await demandFree(transaction, draft.externalId);
   const { rows } = await sql`select nextval(pg_get_serial_sequence('customers', 'id')) as id`.execute(transaction);
   const [{ id }] = /** @type {[{ id: string }]} */ (rows);
@@ -166,6 +191,7 @@ export async function updateCustomer(transaction, id, { role, version, patch: un
       reason: 'capabilities-in-use',
     });
   }
+  if (capabilities) demandOffered(capabilities, row.entitlements);
   await putCustomers(transaction, [
     {
       customer: {
@@ -195,6 +221,7 @@ export async function updateCustomer(transaction, id, { role, version, patch: un
     status: 200,
     body: detailsOf(after, role),
     etag: `"${after.version}"`,
+    changed: [id],
     hint: { type: 'changed', ids: [id] },
   };
 }
@@ -231,6 +258,23 @@ async function demandFree(transaction, externalId) {
 }
 
 /**
+ * Capabilities that the partner does not have are nothing to give; what a customer has, it keeps.
+ *
+ * @param {readonly { capability: string }[]} wanted
+ * @param {readonly Entitlement[]} [before]
+ * @throws {Problem} 422
+ */
+function demandOffered(wanted, before = []) {
+  const allowed = new Set([...offeredCapabilities, ...before.map(({ capability }) => capability)]);
+  const fields = wanted
+    .filter(({ capability }) => !allowed.has(capability))
+    .map(({ capability }) => ({ field: `capabilities.${capability}`, detail: `“${capability}” is not offered.` }));
+  if (fields.length === 0) return;
+  const detail = fields.map((field) => field.detail).join(' ');
+  throw new Problem(422, detail, { reason: 'capabilities-not-allowed', fields });
+}
+
+/**
  * @template {v.GenericSchema} TSchema
  * @param {TSchema} schema
  * @param {unknown} value
@@ -241,10 +285,7 @@ function checked(schema, value) {
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
   const fields = result.issues.map(({ path = [], message }) => ({ field: addressOf(path, value), detail: message }));
-  throw new Problem(422, fields.map(({ field, detail }) => `${field}: ${detail}`).join('; '), {
-    code: 'invalid-input',
-    fields,
-  });
+  throw new Problem(422, fields.map(({ field, detail }) => `${field}: ${detail}`).join('; '), { fields });
 }
 
 /**

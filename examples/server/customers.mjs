@@ -3,7 +3,6 @@
 import { sql } from 'kysely';
 import { factsOf } from './facts.mjs';
 import { permits } from './roles.mjs';
-import { judgeSome } from './standings.mjs';
 
 /** @import { Kysely, Transaction } from 'kysely' */
 /** @import { Beacon } from '../../src/domain/beacons.js' */
@@ -125,7 +124,6 @@ export async function putCustomers(database, entries) {
     version: Number(customer.version ?? 1),
     ...factsOf(customer),
   }));
-  const instants = [...new Set(rows.flatMap((row) => row.instants ?? []))];
   const details = entries.map(({ customer, owners, entitlements }) => ({
     customer_id: customer.id,
     owners,
@@ -137,15 +135,6 @@ export async function putCustomers(database, entries) {
   await sql`insert into customer_details
     select * from json_populate_recordset(null::customer_details, ${JSON.stringify(details)}::json)
     on conflict (customer_id) do update set ${overwritten(details[0])}`.execute(database);
-  if (instants.length > 0) {
-    await sql`insert into passing_instants select unnest(${instants}::bigint[]) on conflict do nothing`.execute(
-      database,
-    );
-  }
-  await judgeSome(
-    database,
-    rows.map(({ id }) => id),
-  );
 }
 
 /** @param {object} [row] */

@@ -3,11 +3,9 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { createIndexes } from './indexes.mjs';
-import { prepareOrder } from './listing.mjs';
 
 /** @import { PostgresPool, PostgresPoolClient } from 'kysely' */
 
@@ -28,7 +26,6 @@ export async function openDatabase({ url, folder } = {}) {
   for (const statement of schema.replaceAll(/^--.*$|^\s+--.*$/gm, '').split(';')) {
     if (statement.trim()) await sql.raw(statement).execute(database);
   }
-  await prepareOrder(database, 'en');
   await createIndexes(database);
   return database;
 }
@@ -50,7 +47,6 @@ function serverPool(url) {
 async function embeddedPool(folder) {
   if (folder) await mkdir(folder, { recursive: true });
   const engine = await PGlite.create(folder, {
-    extensions: { pg_trgm },
     // as the other driver gives them: an ID has more digits than a number holds
     parsers: { 20: (/** @type {string} */ digits) => digits },
   });

@@ -1,6 +1,6 @@
 // @ts-check
 // What a customer is found and sorted by, derived from its row whenever that is written.
-import { foldText, parseExpiry, searchTextOf } from './sources.mjs';
+import { parseExpiry, searchTextOf } from './sources.mjs';
 
 /** @import { Customer } from '../../src/domain/customer.js' */
 
@@ -38,18 +38,10 @@ function expirationFacts(expirations) {
 }
 
 /**
- * A search as it stands in a `like` pattern; `undefined` where nothing can hold it, because no text in PostgreSQL has a
- * NUL and none in UTF-8 half a surrogate pair.
+ * Whether a text can be stored: none in PostgreSQL has a NUL, and none in UTF-8 half a surrogate pair.
  *
- * @param {string} search
+ * @param {string} text
  */
-export function likePattern(search) {
-  const folded = foldText(search).trim();
-  if (!isStorable(folded)) return undefined;
-  return `%${folded.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-}
-
-/** @param {string} text */
 export function isStorable(text) {
   return !/\0|\p{Surrogate}/u.test(text);
 }

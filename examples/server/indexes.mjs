@@ -1,40 +1,23 @@
 // @ts-check
-// The indexes that first windows and searches go by. They are made once the rows are there, which takes a fraction of
-// the time. The text that is searched lies beside the orders that are walked, so that a search reads no other row.
+// The indexes of the customers. They are made once the rows are there, which takes a fraction of the time.
 import { sql } from 'kysely';
+import { prepareOrder } from './text-ranks.mjs';
 
 /** @import { Kysely } from 'kysely' */
 
-/** Each way of a column has its own index: what is blank is at the end in both, so that none is another one reversed. */
-const bothWays = (/** @type {string} */ name, /** @type {(way: string) => string} */ definition) =>
-  ['asc', 'desc'].map((way) => /** @type {const} */ ([`${name}_${way}`, definition(`${way} nulls last`)]));
-
-/** @type {readonly (readonly [name: string, definition: string])[]} */
-const indexes = [
-  ['customers_search', 'customers using gin (search_text gin_trgm_ops)'],
-  ['customers_tags', 'customers using gin (tags)'],
-  ['customers_external_id', 'customers (external_id)'],
-  ...bothWays('customers_name', (way) => `customers (name_order collate order_en ${way}, id) include (search_text)`),
-  ...bothWays(
-    'customers_external_id_order',
-    (way) => `customers (external_id_order collate order_en ${way}, id) include (search_text)`,
-  ),
-  ...bothWays('customers_beacons', (way) => `customers (beacons_total ${way}, id)`),
-  ...bothWays('standings_upcoming', (way) => `standings (upcoming_rank, next_day ${way}, customer_id)`),
-  ...bothWays('standings_status', (way) => `standings (status_rank ${way}, status_blank, customer_id)`),
-  ...bothWays('standings_upcoming_of', (way) => `standings (status, upcoming_rank, next_day ${way}, customer_id)`),
-  ...bothWays('standings_status_of', (way) => `standings (status, status_rank ${way}, status_blank, customer_id)`),
-  ['standings_next_day', 'standings (next_day)'],
-];
-
 /** @param {Kysely<any>} database */
 export async function createIndexes(database) {
-  for (const [name, definition] of indexes) {
-    await sql`create index if not exists ${sql.id(name)} on ${sql.raw(definition)}`.execute(database);
-  }
+  await sql`create index if not exists customers_external_id on customers (external_id)`.execute(database);
+  await prepareOrder(database, 'en');
 }
 
-/** @param {Kysely<any>} database */
+/** @param {Kysely<any>} database Also those that were made for other languages. */
 export async function dropIndexes(database) {
-  for (const [name] of indexes) await sql`drop index if exists ${sql.id(name)}`.execute(database);
+  const { rows } = await sql`select indexname as name from pg_indexes
+    where schemaname = current_schema() and tablename = 'customers' and indexname <> 'customers_pkey'`.execute(
+    database,
+  );
+  for (const { name } of /** @type {{ name: string }[]} */ (rows)) {
+    await sql`drop index if exists ${sql.id(name)}`.execute(database);
+  }
 }

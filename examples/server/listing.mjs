@@ -1,315 +1,234 @@
 // @ts-check
-// A question for customers as SQL: who is found, and in which order.
-import { sql } from 'kysely';
-import { likePattern } from './facts.mjs';
-import { startOfCalendarDay } from './sources.mjs';
+// Whom a question finds, and in which order: from the columns in memory.
+import { blank, hasBeaconProblems, isGranted, isThere, isTiered } from './customer-columns.mjs';
+import { isStorable } from './facts.mjs';
+import { foldText } from './sources.mjs';
 
-/** @import { Kysely, RawBuilder } from 'kysely' */
 /** @import { CustomersQuery } from '../../src/domain/query.js' */
 /** @import { Clock } from './clock.mjs' */
+/** @import { CustomerColumns } from './customer-columns.mjs' */
+/** @import { Standings } from './standings.mjs' */
+/** @import { TextColumn } from './text-ranks.mjs' */
 
 /**
- * A query by whoever may see what `onlyTag` marks, or everything without it; `exceptIds` are passed over.
+ * A query by whoever may see what `onlyTag` marks, or everything without it.
  *
- * @typedef {{ query: CustomersQuery, clock: Clock, locale: string, onlyTag?: string, exceptIds?: readonly string[] }} Question
+ * @typedef {{ query: CustomersQuery, clock: Clock, language: string, onlyTag?: string }} Question
+ */
+
+/**
+ * What is known of all customers at one moment.
+ *
+ * @typedef {object} Known
+ * @property {CustomerColumns} columns
+ * @property {(clock: Clock) => Standings} standings
+ * @property {(column: TextColumn, language: string) => Int32Array} ranks
+ * @property {(searched: string) => Uint8Array} matches
  */
 
 /** The columns that depend on the time. */
 const byClock = new Set(['upcomingExpiration', 'expirationStatus']);
 
+/** @type {Readonly<Partial<Record<string, TextColumn>>>} */
+const textColumns = { name: 'name_order', externalId: 'external_id_order' };
+
+/** @param {CustomersQuery} query The columns of text that its order needs. */
+export function textColumnsOf({ sort = [] }) {
+  return sort.flatMap(({ field }) => textColumns[field] ?? []);
+}
+
+/** @param {CustomersQuery} query Whether its answer depends on the time. */
+export function dependsOnClock({ statuses, expiresWithinDays, sort = [] }) {
+  return statuses !== undefined || expiresWithinDays !== undefined || sort.some(({ field }) => byClock.has(field));
+}
+
 /** The largest organization ID: that of a `bigint`. */
 const largestId = 2n ** 63n - 1n;
 
 /**
- * Those of some organization IDs that a customer can have: numbers without leading zeros.
+ * The places of those of some customers that there are, each once and in their order.
  *
+ * @param {CustomerColumns} columns
  * @param {readonly string[]} ids
  */
-function possibleIds(ids) {
-  return [...new Set(ids)].filter((id) => /^[1-9]\d{0,18}$/.test(id) && BigInt(id) <= largestId);
-}
-
-/** @param {Question} question Whether its answer depends on the time. */
-export function dependsOnClock({ query: { statuses, expiresWithinDays, sort = [] } }) {
-  return statuses !== undefined || expiresWithinDays !== undefined || sort.some(({ field }) => byClock.has(field));
+function placesOf(columns, ids) {
+  const possible = ids.filter((id) => /^[1-9]\d{0,18}$/.test(id) && BigInt(id) <= largestId);
+  const places = possible.map((id) => columns.placeOf(id)).filter((place) => place >= 0);
+  return Int32Array.from(new Set(places)).sort();
 }
 
 /**
- * The organization IDs that a question finds, as `id`, with their place in its order, from 1 on, as `place`.
+ * The places of the customers that a question finds, by their organization IDs.
  *
  * @param {Question} question
+ * @param {Known} known
  */
-export function placesOf(question) {
-  return sql`
-    select c.id, row_number() over (order by ${orderBy(keysOf(question), sql`c.id`)}) as place
-    from ${rowsOf(question, dependsOnClock(question))}
-    where ${conditionOf(question)}`;
-}
-
-/**
- * The organization IDs that a question finds, in no order.
- *
- * @param {Question} question
- */
-export function foundOf(question) {
-  return sql`select c.id from ${rowsOf(question, dependsOnClock(question))} where ${conditionOf(question)}`;
-}
-
-/**
- * How many customers a question finds.
- *
- * @param {Question} question
- */
-export function countOf(question) {
-  return sql`select count(*)::integer as count from (${foundOf(question)}) found`;
-}
-
-/**
- * How many customers have each status, whatever statuses the question asks for.
- *
- * @param {Question} question
- */
-export function statusCountsOf(question) {
-  const every = { ...question, query: { ...question.query, statuses: undefined } };
-  return sql`
-    select s.status, count(*)::integer as count
-    from ${rowsOf(every, true)}
-    where ${conditionOf(every)}
-    group by 1`;
-}
-
-/**
- * The first `end` customers of a question, found by going along an index in its order, `most` rows of it at most. Nothing
- * where no index has that order.
- *
- * @param {Question} question Without pinned customers.
- * @param {{ end: number, most: number }} options
- */
-export function walkOf(question, { end, most }) {
-  const { clock, query } = question;
-  const { sort = [] } = query;
-  const judgedSorts = sort.filter(({ field }) => byClock.has(field)).length;
-  // behind a first key of few values, the rows to be put in order are as many as the list has
-  const isCoarse = judgedSorts > 0 || sort[0]?.field === 'beacons';
-  if ((judgedSorts > 0 && !clock.stands) || (isCoarse && sort.length > 1)) return undefined;
-  const keys = keysOf(question);
-  const lead = judgedSorts > 0 ? sql.raw('s') : sql.raw('c');
-  const id = judgedSorts > 0 ? sql`s.customer_id` : sql`c.id`;
-  const named = keys.map(({ expression }, index) => sql`${expression} as ${sql.id(`key_${index}`)}`);
-  const along = keys.map(({ way }, index) => ({ expression: sql`${lead}.${sql.id(`key_${index}`)}`, way }));
-  const columns = sql.join([sql`${lead}.*`, ...named]);
-  const ordered = sql`order by ${orderBy(keys, id)} limit ${most}::integer`;
-  // those of each status are together in an index, in the order of what depends on the time as well
-  const parts = (query.statuses ?? []).map(
-    (status) => sql`(select ${columns} from standings s where s.status = ${status} ${ordered})`,
-  );
-  const walked =
-    judgedSorts === 0
-      ? sql`(select ${columns} from customers c ${ordered}) c`
-      : parts.length === 0
-        ? sql`(select ${columns} from standings s ${ordered}) s`
-        : sql`(select * from (${sql.join(parts, sql` union all `)}) s order by ${orderBy(along, sql`s.customer_id`)} limit ${most}::integer) s`;
-  // row by row, so that the walk ends once enough are found
-  const others =
-    judgedSorts > 0
-      ? sql`cross join lateral (select * from customers c where c.id = s.customer_id offset 0) c`
-      : !dependsOnClock(question)
-        ? sql``
-        : clock.stands
-          ? sql`cross join lateral (select * from standings s where s.customer_id = c.id offset 0) s`
-          : judgedBy(clock);
-  return sql`
-    select c.id, row_number() over () as place
-    from (
-      select c.id from ${walked} ${others} where ${conditionOf(question)} order by ${orderBy(along, id)} limit ${end}::integer
-    ) c`;
-}
-
-/**
- * The first `end` customers of a question, and how many it finds as `found`, from all that it finds: where these are more
- * than `most`, `found` is more than `most`, and the customers are any.
- *
- * @param {Question} question
- * @param {{ end: number, most: number }} options
- */
-export function candidatesOf(question, { end, most }) {
-  const keys = keysOf(question);
-  const named = keys.map(({ expression }, index) => sql`${expression} as ${sql.id(`key_${index}`)}`);
-  const along = keys.map(({ way }, index) => ({ expression: sql.id(`key_${index}`), way }));
-  return sql`
-    select id, row_number() over (order by ${orderBy(along, sql`id`)}) as place, count(*) over ()::integer as found
-    from (
-      select ${sql.join([sql`c.id`, ...named])} from ${rowsOf(question, dependsOnClock(question))}
-      where ${conditionOf(question)} limit ${most + 1}::integer
-    ) candidates
-    order by place limit ${end}::integer`;
-}
-
-/**
- * @param {readonly { expression: RawBuilder<unknown>, way: RawBuilder<unknown> }[]} keys
- * @param {RawBuilder<unknown>} id What breaks ties.
- */
-function orderBy(keys, id) {
-  return sql.join([...keys.map(({ expression, way }) => sql`${expression} ${way}`), id]);
-}
-
-/**
- * The customers, with what the clock says about each where that is needed (docs/rules.md §2): `next_day`, on which its
- * next expiry falls, its `status` as the filter names it, and what sorts by them.
- *
- * @param {Question} question
- * @param {boolean} judged
- */
-function rowsOf({ clock }, judged) {
-  return judged ? sql`customers c ${judgedBy(clock)}` : sql`customers c`;
-}
-
-/** @param {Clock} clock */
-function judgedBy(clock) {
-  return clock.stands
-    ? sql`join standings s on s.customer_id = c.id`
-    : sql`cross join lateral (${judgementOf(clock)}) s`;
-}
-
-/**
- * What a clock says of the customer `c`.
- *
- * @param {Clock} clock
- */
-export function judgementOf({ now, today, days: ends, policy, timeZone }) {
-  const firstOfGrace = today - policy.graceDays;
-  const graceBegins = startOfCalendarDay(firstOfGrace, timeZone).getTime();
-  const horizons = [...new Set(policy.horizons)].sort((a, b) => a - b);
-  /** @param {(days: number) => RawBuilder<unknown>} value */
-  const byHorizon = (value) =>
-    sql.join(
-      horizons.map((days) => sql`when next_day - ${today}::integer <= ${days}::bigint then ${value(days)}`),
-      sql` `,
-    );
-  // dates are in order, so that most customers are judged by their first
-  return sql`select
-    next_day,
-    case
-      when c.expirations_known = 'unknown' then 'unknown'
-      when recent then 'expired'
-      ${byHorizon((days) => sql`${`expires-in-${days}`}::text`)}
-      when c.expirations_known = 'incomplete' then 'unknown'
-      else 'none' end as status,
-    -- dates, then No expirations, then No entitlements, then unknown
-    case
-      when next_day is not null then 0
-      when c.expirations_known <> 'complete' then 3
-      when c.undated or recent then 1
-      else 2 end as upcoming_rank,
-    -- Expired, the horizons from near to far; then the dash, then unknown
-    case
-      when c.expirations_known = 'unknown' then null
-      when recent then -1
-      ${byHorizon((days) => sql`${days}::bigint`)}
-      else null end as status_rank,
-    case
-      when c.expirations_known = 'complete' then 0
-      when c.expirations_known = 'unknown' then 1
-      when recent ${sql.join(
-        horizons.map((days) => sql`or next_day - ${today}::integer <= ${days}::bigint`),
-        sql` `,
-      )} then 0
-      else 1 end as status_blank
-  from (select
-      least(
-        case when c.days[1] >= ${today}::integer then c.days[1]
-        else (select min(day) from unnest(c.days) day where day >= ${today}::integer) end,
-        case when c.instants is not null then (
-          select ${today}::integer - 1 + width_bucket(min(instant), ${ends}::bigint[])
-          from unnest(c.instants) instant where instant > ${now}::bigint
-        ) end
-      ) as next_day,
-      (c.days[1] < ${today}::integer and exists (
-        select from unnest(c.days) day where day < ${today}::integer and day >= ${firstOfGrace}::integer
-      )) or (c.instants is not null and exists (
-        select from unnest(c.instants) instant where instant <= ${now}::bigint and instant >= ${graceBegins}::bigint
-      )) as recent
-    offset 0
-  ) judged`;
-}
-
-/** @param {Question} question */
-function conditionOf({ query, clock, onlyTag, exceptIds }) {
+export function placesFound({ query, clock, onlyTag }, known) {
+  const { columns } = known;
   const { search, statuses, expiresWithinDays, relationship, tiered, beaconProblems, tags, ids } = query;
-  const conditions = [sql`true`];
-  if (search !== undefined) {
-    const pattern = likePattern(search);
-    if (pattern === undefined) conditions.push(sql`false`);
-    else if (pattern !== '%%') conditions.push(sql`c.search_text like ${pattern}`);
+  const searched = foldText(search ?? '').trim();
+  if (!isStorable(searched)) return new Int32Array(0);
+  const matches = searched === '' ? undefined : known.matches(searched);
+  const standings = statuses || expiresWithinDays !== undefined ? known.standings(clock) : undefined;
+  const hasStatus =
+    statuses &&
+    standings &&
+    Uint8Array.from(standings.names, (name) => Number(statuses.some((status) => status === name)));
+  const lastDay = expiresWithinDays === undefined ? undefined : Math.min(clock.today + expiresWithinDays, blank - 1);
+  const hasTag = tags && tagged(columns, (list) => list.some((tag) => tags.includes(tag)));
+  const mayBeSeen = onlyTag === undefined ? undefined : tagged(columns, (list) => list.includes(onlyTag));
+  const wanted = [
+    /** @type {const} */ ([isThere, true]),
+    /** @type {const} */ ([isGranted, relationship === undefined ? undefined : relationship === 'granted']),
+    /** @type {const} */ ([isTiered, tiered]),
+    /** @type {const} */ ([hasBeaconProblems, beaconProblems]),
+  ].filter(([, value]) => value !== undefined);
+  const asked = wanted.reduce((bits, [trait]) => bits | trait, 0);
+  const traits = wanted.reduce((bits, [trait, value]) => (value ? bits | trait : bits), 0);
+
+  const among = ids && placesOf(columns, ids);
+  const length = among?.length ?? columns.count;
+  const found = new Int32Array(length);
+  let count = 0;
+  for (let index = 0; index < length; index += 1) {
+    const place = among ? (among[index] ?? 0) : index;
+    if (((columns.traits[place] ?? 0) & asked) !== traits) continue;
+    if (matches && matches[place] !== 1) continue;
+    if (hasStatus && standings && hasStatus[standings.status[place] ?? 0] !== 1) continue;
+    if (lastDay !== undefined && standings && (standings.nextDay[place] ?? blank) > lastDay) continue;
+    if (hasTag && hasTag[columns.tags[place] ?? 0] !== 1) continue;
+    if (mayBeSeen && mayBeSeen[columns.tags[place] ?? 0] !== 1) continue;
+    found[count] = place;
+    count += 1;
   }
-  if (statuses !== undefined) conditions.push(sql`s.status = any(${[...statuses]}::text[])`);
-  if (expiresWithinDays !== undefined) {
-    conditions.push(sql`s.next_day <= ${Math.min(clock.today + expiresWithinDays, 2 ** 31 - 1)}::integer`);
-  }
-  if (relationship !== undefined) conditions.push(sql`c.relationship = ${relationship}`);
-  if (tiered !== undefined) conditions.push(sql`c.tiered = ${tiered}`);
-  if (beaconProblems !== undefined) conditions.push(sql`c.beacon_problems = ${beaconProblems}`);
-  if (tags !== undefined) conditions.push(sql`c.tags && ${[...tags]}::text[]`);
-  if (ids !== undefined) conditions.push(sql`c.id = any(${possibleIds(ids)}::bigint[])`);
-  if (onlyTag !== undefined) conditions.push(sql`c.tags @> ${[onlyTag]}::text[]`);
-  if (exceptIds !== undefined) conditions.push(sql`c.id <> all(${possibleIds(exceptIds)}::bigint[])`);
-  return sql.join(conditions, sql` and `);
+  return found.slice(0, count);
 }
 
 /**
- * What a question sorts by, from the first key on; the ID, which breaks ties, is not among them. What is blank is at the
- * end in both directions (docs/rules.md §1.5).
+ * The places in the order of a question.
  *
+ * @param {Int32Array} found By their organization IDs, which break ties.
  * @param {Question} question
- * @returns {{ expression: RawBuilder<unknown>, way: RawBuilder<unknown> }[]}
+ * @param {Known} known
  */
-function keysOf({ query: { pinned = [], sort = [] }, locale }) {
-  const keys = [];
-  if (pinned.length > 0) keys.push({ expression: sql`c.id = any(${possibleIds(pinned)}::bigint[])`, way: sql`desc` });
-  const collation = sql.id(`order_${locale}`);
-  for (const { field, direction } of sort) {
-    const way = direction === 'ascending' ? sql`asc nulls last` : sql`desc nulls last`;
-    const up = sql`asc nulls last`;
-    if (field === 'name') keys.push({ expression: sql`c.name_order collate ${collation}`, way });
-    else if (field === 'externalId') keys.push({ expression: sql`c.external_id_order collate ${collation}`, way });
-    else if (field === 'beacons') keys.push({ expression: sql`c.beacons_total`, way });
-    else if (field === 'id')
-      keys.push({ expression: sql`c.id`, way: sql.raw(direction === 'ascending' ? 'asc' : 'desc') });
+export function inOrder(found, { query: { sort = [], pinned = [] }, clock, language }, known) {
+  let order = found;
+  // from the last key to the first: what one leaves as it is has the order of those after it
+  for (const { field, direction } of sort.toReversed()) {
+    const descending = direction === 'descending';
+    if (field === 'id') order = descending ? found.toReversed() : found;
+    else if (field === 'beacons') order = byNumber(order, known.columns.beacons, descending);
     else if (field === 'upcomingExpiration') {
-      keys.push({ expression: sql`s.upcoming_rank`, way: up }, { expression: sql`s.next_day`, way });
-    } else keys.push({ expression: sql`s.status_rank`, way }, { expression: sql`s.status_blank`, way: up });
+      const { nextDay, upcomingRank } = known.standings(clock);
+      order = byNumber(byNumber(order, nextDay, descending), upcomingRank, false);
+    } else if (field === 'expirationStatus') {
+      const { status, dated } = known.standings(clock);
+      order = byNumber(order, status, descending, dated);
+    } else order = byNumber(order, known.ranks(textColumns[field] ?? 'name_order', language), descending);
   }
-  return keys;
+  if (pinned.length === 0) return order;
+  const isFirst = new Set(placesOf(known.columns, pinned));
+  const first = order.filter((place) => isFirst.has(place));
+  const others = order.filter((place) => !isFirst.has(place));
+  order = new Int32Array(order.length);
+  order.set(first);
+  order.set(others, first.length);
+  return order;
 }
 
 /**
- * Makes the order of a language known to the database, once.
+ * How many customers have each status.
  *
- * @param {Kysely<any>} database
- * @param {string} locale A language, as {@link languageOf} gives it.
+ * @param {Int32Array} found
+ * @param {Standings} standings
  */
-export async function prepareOrder(database, locale) {
-  // texts that the language finds equal are a tie, so the order is not broken by their bytes; the older spelling of the
-  // locale, because PGlite's ICU does not read `-u-kn`
-  await sql`create collation if not exists ${sql.id(`order_${locale}`)}
-    (provider = icu, locale = ${sql.lit(`${locale}@colNumeric=yes`)}, deterministic = false)`.execute(database);
+export function statusCounts(found, { names, status }) {
+  const counted = new Uint32Array(names.length);
+  for (const place of found) {
+    const index = status[place] ?? 0;
+    counted[index] = (counted[index] ?? 0) + 1;
+  }
+  /** @type {Record<string, number>} */
+  const counts = { all: found.length };
+  for (const [index, name] of names.entries()) counts[name] = counted[index] ?? 0;
+  return counts;
 }
 
-/** Languages in which texts have the order that they have in English, that of no language in particular. */
-const asEnglish = new Set(['de', 'fr', 'it', 'nl', 'pt']);
+/**
+ * @param {CustomerColumns} columns
+ * @param {(tags: readonly string[]) => boolean} fits
+ */
+function tagged({ tagLists }, fits) {
+  return Uint8Array.from(tagLists, (tags) => Number(fits(tags)));
+}
+
+/** Bits of a number that one pass of {@link byNumber} goes by. */
+const passBits = 11;
+const buckets = 2 ** passBits;
+
+/** Room to sort in, which is used again: fresh memory of that size takes as long as the sorting. */
+let keyRooms = [new Uint32Array(0), new Uint32Array(0)];
+let placeRooms = [new Int32Array(0), new Int32Array(0)];
+const starts = new Uint32Array(buckets + 1);
 
 /**
- * The language of a tag where texts have an order in it that is known; English, which is no language in particular, for
- * everything else.
+ * Places by the number of each, those of one number in the order that they have: a radix sort, which asks nothing twice.
  *
- * @param {string} tag
+ * @param {Int32Array} places
+ * @param {Int32Array | Uint8Array} numbers
+ * @param {boolean} descending
+ * @param {number} [end] Numbers from here on are blank: at the end either way, in their own order.
  */
-export function languageOf(tag) {
-  try {
-    const { language } = new Intl.Locale(tag);
-    if (asEnglish.has(language)) return 'en';
-    return Intl.Collator.supportedLocalesOf(language).length > 0 ? language : 'en';
-  } catch {
-    return 'en';
+function byNumber(places, numbers, descending, end = blank) {
+  const { length } = places;
+  if ((keyRooms[0]?.length ?? 0) < length) {
+    keyRooms = [new Uint32Array(length), new Uint32Array(length)];
+    placeRooms = [new Int32Array(length), new Int32Array(length)];
   }
+  let [keys = starts, otherKeys = starts] = keyRooms;
+  let [to = places, other = places] = placeRooms;
+  let least = blank;
+  let most = 0;
+  let mostBlank = 0;
+  for (let index = 0; index < length; index += 1) {
+    const number = numbers[places[index] ?? 0] ?? blank;
+    keys[index] = number;
+    if (number >= end) {
+      if (number > mostBlank) mostBlank = number;
+    } else {
+      if (number < least) least = number;
+      if (number > most) most = number;
+    }
+  }
+  const span = most >= least ? most - least + 1 : 0;
+  const largest = mostBlank >= end ? span + mostBlank - end : span - 1;
+  if (largest <= 0) return places;
+  for (let index = 0; index < length; index += 1) {
+    // numbers below 0 come back as they were
+    const number = (keys[index] ?? 0) | 0;
+    keys[index] = number >= end ? span + number - end : descending ? most - number : number - least;
+  }
+  let from = places;
+  for (let shift = 0; largest >>> shift > 0; shift += passBits) {
+    starts.fill(0);
+    for (let index = 0; index < length; index += 1) {
+      const next = (((keys[index] ?? 0) >>> shift) & (buckets - 1)) + 1;
+      starts[next] = (starts[next] ?? 0) + 1;
+    }
+    for (let bucket = 1; bucket <= buckets; bucket += 1) {
+      starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
+    }
+    for (let index = 0; index < length; index += 1) {
+      const key = keys[index] ?? 0;
+      const bucket = (key >>> shift) & (buckets - 1);
+      const at = starts[bucket] ?? 0;
+      starts[bucket] = at + 1;
+      to[at] = from[index] ?? 0;
+      otherKeys[at] = key;
+    }
+    [keys, otherKeys] = [otherKeys, keys];
+    [from, to, other] = [to, other, to];
+    if (shift + passBits >= 32) break;
+  }
+  return from.slice(0, length);
 }

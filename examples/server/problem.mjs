@@ -21,7 +21,7 @@ const problems = {
   412: ['conflict', 'Changed by somebody else meanwhile'],
   413: ['invalid-query', 'Too much at once'],
   415: ['unsupported', 'Another content type is needed'],
-  422: ['invalid-query', 'The change cannot be carried out'],
+  422: ['invalid-input', 'The change cannot be carried out'],
   428: ['conflict', 'The version is missing'],
   500: ['unavailable', 'Something went wrong on the server'],
   501: ['unsupported', 'Not offered'],

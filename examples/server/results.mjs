@@ -1,298 +1,174 @@
 // @ts-check
-// The first windows of a long list come from an index. The order of a result is worked out once, in the database, and
-// kept: any window of it is read by its place.
+// Windows of results. The order of a result is worked out in memory as a whole, and kept for its other windows; the
+// customers of a window are read from the database.
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { Counts } from './counts.mjs';
-import { readHead } from './head.mjs';
-import { dependsOnClock, placesOf, prepareOrder } from './listing.mjs';
-import { isUsual, judgeAll } from './standings.mjs';
+import { clockOf } from './clock.mjs';
+import { CustomersIndex } from './customers-index.mjs';
+import { dependsOnClock, inOrder, placesFound, statusCounts, textColumnsOf } from './listing.mjs';
+import { customersSortFields, defaultExpirationPolicy } from './sources.mjs';
 
 /** @import { Kysely } from 'kysely' */
 /** @import { CustomersPage } from '../../src/providers/customers-provider.js' */
+/** @import { Clock } from './clock.mjs' */
 /** @import { Question } from './listing.mjs' */
 
-/** How many organization IDs a stored row holds. */
-const chunkSize = 500;
+/** How many customers all results have together that are kept: four bytes each. */
+const keptPlaces = 20_000_000;
 
-/** How many results are kept, those that were used last. */
-const keptResults = 100;
-
-/** A question by so few IDs is answered as it comes. */
-const fewIds = 1_000;
+/** A window is asked for again where a customer was deleted while it was read; so often at most. */
+const mostTries = 5;
 
 /** The parts of a query that say which window of a result is asked for, and what beside it. */
 const windowParts = new Set(['page', 'snapshot', 'include']);
 
-/** A list of more customers is long: no window waits for its whole order, unless it lies far in. */
-const shortList = 20_000;
+/**
+ * A question with the moment, zone and thresholds of whoever asks.
+ *
+ * @typedef {Omit<Question, 'clock'> & { now: Date, timeZone: string, policy: Clock['policy'] }} AskedQuestion
+ */
 
-/** A window may lie so many times its rows after the beginning to be read from there: what it reads is bounded by that. */
-const mostRowsRead = 20;
-
-/** How many orders that nobody waits for yet are remembered to be worked out. */
-const keptPending = 4;
-
-/** By so much the clock of a page may differ from the server's to count as right. */
-const clockSkewMs = 60_000;
+/**
+ * Customers by their places, which stay what they are: a place is never taken by another one.
+ *
+ * @typedef {{ ids: BigInt64Array, places: Int32Array, madeAt: Date }} Result
+ */
 
 /**
  * @typedef {object} ResultWindow
  * @property {any[]} rows Of the table of customers.
  * @property {string} snapshot
- * @property {CustomersPage['total']} total Nothing where it is not known, and the question does not ask for it.
+ * @property {number} total
+ * @property {CustomersPage['statusCounts']} statusCounts Where the question asks for them.
  * @property {Date} madeAt
  */
 
 export class Results {
   #database;
-  #counts;
-  #now;
-  #shortList;
-  /** @type {Map<string, Promise<boolean>>} what is being worked out, by name */
-  #underWay = new Map();
-  /** @type {Set<string>} */
-  #orders = new Set();
-  #isJudging = false;
-  /** @type {Map<string, Question>} what may be asked for soon, by name */
-  #pending = new Map();
-  #isWorkingBehind = false;
+  #index;
+  /** @type {Map<string, Result>} by name; those that were used last are the last */
+  #kept = new Map();
 
-  /**
-   * @param {Kysely<any>} database
-   * @param {{ now: () => Date, shortList?: number }} options `shortList`: up to so many customers a list is worked out at
-   *   once.
-   */
-  constructor(database, { now, shortList: most = shortList }) {
+  /** @param {Kysely<any>} database */
+  constructor(database) {
     this.#database = database;
-    this.#now = now;
-    this.#counts = new Counts(database);
-    this.#shortList = most;
+    this.#index = new CustomersIndex(database);
   }
 
   /**
-   * The rows of a result from `offset` on, at most `limit`.
+   * Reads what is found and sorted by into memory, and asks in every order once, so that no viewer waits for that.
    *
-   * @param {Question} question
+   * @param {Date} now
+   */
+  async prepare(now) {
+    const { graceDays, horizons } = defaultExpirationPolicy;
+    const around = { now, timeZone: 'UTC', policy: { graceDays, horizons }, language: 'en' };
+    const page = { limit: 1, offset: 0 };
+    for (const filter of [{ search: 'a' }, { expiresWithinDays: 30 }, {}]) {
+      for (const field of customersSortFields) {
+        for (const direction of /** @type {const} */ (['descending', 'ascending'])) {
+          await this.window({ ...around, query: { ...filter, sort: [{ field, direction }], page } }, 0);
+        }
+      }
+    }
+  }
+
+  /** Lets go of all results; the next window of each has its order worked out anew. */
+  forget() {
+    this.#kept.clear();
+  }
+
+  /**
+   * The customers of a result from `offset` on, as many as the question asks for at most.
+   *
+   * @param {AskedQuestion} asked
    * @param {number} offset
-   * @returns {Promise<ResultWindow | undefined>} Nothing where the data changed in between: the clock is to be read anew.
+   * @returns {Promise<ResultWindow>}
    */
-  async window(question, offset) {
-    const { limit } = question.query.page;
-    const { snapshot, ids } = question.query;
-    const subject = subjectOf(question);
-    await this.#prepareOrder(question.locale);
-    this.#keepJudged(question);
-    if (ids !== undefined && ids.length <= fewIds) return this.#few(question, offset);
-    if (snapshot?.startsWith(`${subject}.`)) {
-      const window = await this.#stored(snapshot, offset, limit);
-      if (window) return window;
+  async window(asked, offset) {
+    const { query, language } = asked;
+    const end = offset + query.page.limit;
+    for (let tries = 1; tries <= mostTries; tries += 1) {
+      await this.#index.follow({ textColumns: textColumnsOf(query), language });
+      // nothing waits from here on until the customers are read, so that all of it is of one revision
+      const question = { ...asked, clock: clockOf(this.#index.columns, asked) };
+      const subject = subjectOf(question);
+      const before = query.snapshot?.startsWith(`${subject}.`) ? query.snapshot : undefined;
+      const snapshot = before !== undefined && this.#kept.has(before) ? before : this.#nameOf(question, subject);
+      const result = this.#result(snapshot, () => inOrder(this.#found(question).places, question, this.#index));
+      const counts = query.include?.includes('statusCounts') ? this.#statusCounts(question) : undefined;
+      const ids = Array.from(result.places.subarray(offset, end), (place) => String(result.ids[place]));
+      const rows = await this.#rowsOf(ids);
+      const { madeAt } = result;
+      if (rows) return { rows, snapshot, total: result.places.length, statusCounts: counts, madeAt };
+      // one that lost a customer gives way
+      this.#kept.delete(snapshot);
     }
-    const name = nameOf(question, subject);
-    const window = await this.#stored(name, offset, limit);
-    if (window) return window;
-    if (this.#isLong(question) && offset + limit <= mostRowsRead * limit) {
-      const head = await this.#head(question, { name, offset });
-      if (head) return head;
-    }
-    return (await this.#workOutOnce(name, question)) ? this.#stored(name, offset, limit) : undefined;
+    throw new Error('The customers of a window were deleted, each time that it was read.');
   }
 
   /**
-   * How many customers have each status, and since when that is known.
+   * Those that a question finds, in no order of its own.
    *
    * @param {Question} question
    */
-  async statusCounts(question) {
-    const query = { ...question.query, statuses: undefined };
-    const { policy, timeZone, since, revision } = question.clock;
-    const subject = `${subjectOf(unsorted({ ...question, query }))}.${hash([policy, timeZone])}`;
-    const name = hash([since, revision]);
-    return this.#counts.statuses(question, { subject, name, isLong: this.#isLong(question) });
+  #found(question) {
+    const unsorted = { ...question, query: { ...question.query, sort: undefined, pinned: undefined } };
+    return this.#result(this.#nameOf(unsorted, subjectOf(unsorted)), () => placesFound(unsorted, this.#index));
   }
 
   /** @param {Question} question */
-  #isLong({ clock }) {
-    return clock.customers > this.#shortList;
+  #statusCounts(question) {
+    const { places } = this.#found({ ...question, query: { ...question.query, statuses: undefined } });
+    return statusCounts(places, this.#index.standings(question.clock));
   }
 
   /**
-   * A window near the beginning, from an index.
-   *
-   * @param {Question} question
-   * @param {{ name: string, offset: number }} options
-   * @returns {Promise<ResultWindow | undefined>}
-   */
-  async #head(question, { name, offset }) {
-    const { page, include } = question.query;
-    const madeAt = new Date();
-    const head = await readHead(this.#database, question, offset + page.limit);
-    if (!head) return undefined;
-    // who goes on from the first window may go on to anywhere
-    if (offset > 0 && head.total === undefined) this.#workOutBehind(name, question);
-    const counted = unsorted(question);
-    const of = { subject: subjectOf(counted), name: nameOf(counted, '') };
-    const exact =
-      head.total === undefined
-        ? this.#counts.exactTotal(of.subject, of.name)
-        : /** @type {const} */ ({ value: head.total, precision: 'exact' });
-    const total = exact ?? (include?.includes('total') ? await this.#counts.total(counted, of) : undefined);
-    return { rows: head.rows.slice(offset), snapshot: name, total, madeAt };
-  }
-
-  /**
-   * Has an order worked out that nobody waits for yet: one after the other, so that windows find the database free.
-   *
    * @param {string} name
-   * @param {Question} question
+   * @param {() => Int32Array} workOut
    */
-  #workOutBehind(name, question) {
-    this.#pending.delete(name);
-    this.#pending.set(name, question);
-    // who asked for that has gone on to another result since
-    for (const oldest of this.#pending.keys()) if (this.#pending.size > keptPending) this.#pending.delete(oldest);
-    if (!this.#isWorkingBehind) void this.#workPending();
-  }
-
-  async #workPending() {
-    this.#isWorkingBehind = true;
-    for (let next = last(this.#pending); next; next = last(this.#pending)) {
-      const [name, question] = next;
-      this.#pending.delete(name);
-      // whoever waits for it is told
-      await this.#workOutOnce(name, question).catch(() => undefined);
+  #result(name, workOut) {
+    const { ids } = this.#index.columns;
+    const result = this.#kept.get(name) ?? { ids, places: workOut(), madeAt: new Date() };
+    this.#kept.delete(name);
+    this.#kept.set(name, result);
+    let places = 0;
+    for (const kept of this.#kept.values()) places += kept.places.length;
+    for (const [oldest, { places: forgotten }] of this.#kept) {
+      if (places <= keptPlaces || oldest === name) break;
+      this.#kept.delete(oldest);
+      places -= forgotten.length;
     }
-    this.#isWorkingBehind = false;
+    return result;
   }
 
   /**
-   * Has the customers judged by today where they are not any more. Until then each question judges for itself.
-   *
-   * @param {Question} question
+   * @param {readonly string[]} ids
+   * @returns {Promise<any[] | undefined>} In the order of their IDs; nothing where one of them is gone.
    */
-  #keepJudged({ clock }) {
-    if (clock.stands || !isUsual(clock) || this.#isJudging) return;
-    // a page whose clock is wrong is no reason
-    const now = this.#now();
-    if (Math.abs(now.getTime() - clock.now) > clockSkewMs) return;
-    this.#isJudging = true;
-    judgeAll(this.#database, now)
-      .catch(() => undefined)
-      .finally(() => (this.#isJudging = false));
-  }
-
-  /**
-   * @param {string} name
-   * @param {number} offset
-   * @param {number} limit
-   * @returns {Promise<ResultWindow | undefined>} Nothing where the result is not there, or some of its customers are gone.
-   */
-  async #stored(name, offset, limit) {
-    const { rows } = await windowOf(name, offset, limit).execute(this.#database);
-    const [first] = /** @type {any[]} */ (rows);
-    if (!first) return undefined;
-    const { total, made_at: madeAt, used_at: usedAt } = first;
-    if (Date.now() - usedAt.getTime() > 60_000) {
-      await sql`update results set used_at = now() where name = ${name}`.execute(this.#database);
-    }
-    const found = rows.filter((row) => /** @type {any} */ (row).id !== null);
-    if (found.length < Math.max(0, Math.min(limit, total - offset))) return undefined;
-    return { rows: found, snapshot: name, total: { value: total, precision: 'exact' }, madeAt };
+  async #rowsOf(ids) {
+    if (ids.length === 0) return [];
+    const { rows } = await customersBy(ids).execute(this.#database);
+    const byId = new Map(/** @type {{ id: string }[]} */ (rows).map((row) => [row.id, row]));
+    return byId.size === ids.length ? ids.map((id) => byId.get(id)) : undefined;
   }
 
   /**
    * @param {Question} question
-   * @param {number} offset
+   * @param {string} subject
    */
-  async #few(question, offset) {
-    const madeAt = new Date();
-    const { rows } = await sql`select c.*, count(*) over ()::integer as total
-      from (${placesOf(question)}) places join customers c using (id) order by places.place`.execute(this.#database);
-    return {
-      rows: rows.slice(offset, offset + question.query.page.limit),
-      snapshot: nameOf(question, subjectOf(question)),
-      total: { value: rows.length, precision: /** @type {const} */ ('exact') },
-      madeAt,
-    };
-  }
-
-  /**
-   * @param {string} name
-   * @param {Question} question
-   */
-  #workOutOnce(name, question) {
-    const known = this.#underWay.get(name);
-    if (known) return known;
-    const working = this.#workOut(name, question).finally(() => this.#underWay.delete(name));
-    this.#underWay.set(name, working);
-    return working;
-  }
-
-  /**
-   * @param {string} name
-   * @param {Question} question
-   * @returns {Promise<boolean>} Whether the result is there, and of the revision that its name says.
-   */
-  async #workOut(name, question) {
-    try {
-      const { rows } = await sql`
-        with places as (${placesOf(question)}),
-        chunks as (
-          insert into result_chunks (result, number, ids)
-          select ${name}, (place - 1) / ${sql.lit(chunkSize)}, array_agg(id order by place) from places group by 2
-          returning cardinality(ids) as size
-        )
-        insert into results (name, total)
-        select ${name}, coalesce(sum(size), 0) from chunks
-        returning (select value from revision) as revision`.execute(this.#database);
-      const [{ revision }] = /** @type {[{ revision: string }]} */ (rows);
-      if (revision !== question.clock.revision) {
-        await sql`delete from results where name = ${name}`.execute(this.#database);
-        return false;
-      }
-    } catch (error) {
-      // another process was faster
-      if (/** @type {{ code?: string }} */ (error).code !== '23505') throw error;
-    }
-    await sql`delete from results where name in (
-      select name from results order by used_at desc offset ${sql.lit(keptResults)}
-    )`.execute(this.#database);
-    return true;
-  }
-
-  /** @param {string} locale */
-  async #prepareOrder(locale) {
-    if (this.#orders.has(locale)) return;
-    await prepareOrder(this.#database, locale);
-    this.#orders.add(locale);
+  #nameOf({ query, clock }, subject) {
+    return `${subject}.${hash([this.#index.columns.revision, dependsOnClock(query) ? clock.key : 0])}`;
   }
 }
 
 /**
- * The rows from `offset` on of a stored result. A window reads the chunks that it lies in and its own customers, however
- * long the result is and wherever the window begins.
+ * What a window reads: its own customers, wherever it is.
  *
- * @param {string} name
- * @param {number} offset
- * @param {number} limit
+ * @param {readonly string[]} ids
  */
-export function windowOf(name, offset, limit) {
-  const end = offset + limit;
-  const place = (/** @type {number} */ from) => sql`(${from}::bigint - number::bigint * ${sql.lit(chunkSize)})`;
-  return sql`
-    select c.*, r.total, r.made_at, r.used_at
-    from results r
-    left join lateral (
-      select entry.id, number, entry.place
-      from result_chunks, unnest(ids[greatest(1, ${place(offset)} + 1):least(${place(end)}, ${sql.lit(chunkSize)})])
-        with ordinality as entry (id, place)
-      where result = r.name
-        and number >= ${Math.floor(offset / chunkSize)}::bigint
-        and number <= ${Math.floor((end - 1) / chunkSize)}::bigint
-    ) places on true
-    left join customers c on c.id = places.id
-    where r.name = ${name}
-    order by places.number, places.place`;
+export function customersBy(ids) {
+  return sql`select * from customers where id = any(${ids}::bigint[])`;
 }
 
 /**
@@ -300,42 +176,13 @@ export function windowOf(name, offset, limit) {
  *
  * @param {Question} question
  */
-function subjectOf(question) {
-  const { query, locale, onlyTag, clock } = question;
-  const judged = dependsOnClock(question) ? [clock.timeZone, clock.policy] : [];
+function subjectOf({ query, language, onlyTag, clock }) {
+  const judged = dependsOnClock(query) ? [clock.timeZone, clock.policy] : [];
   // in one order, because two pages may write the same question differently
   const parts = Object.entries(query)
     .filter(([part, value]) => value !== undefined && !windowParts.has(part))
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return hash([parts, locale, onlyTag, judged]);
-}
-
-/**
- * @template K, V
- * @param {ReadonlyMap<K, V>} map
- * @returns {[K, V] | undefined} What was put in last.
- */
-function last(map) {
-  return [...map].at(-1);
-}
-
-/**
- * A question that finds the same customers, in no order.
- *
- * @param {Question} question
- * @returns {Question}
- */
-function unsorted(question) {
-  return { ...question, query: { ...question.query, sort: undefined, pinned: undefined } };
-}
-
-/**
- * @param {Question} question
- * @param {string} subject
- */
-function nameOf(question, subject) {
-  const { revision, since } = question.clock;
-  return `${subject}.${hash([revision, dependsOnClock(question) ? since : 0])}`;
+  return hash([parts, language, onlyTag, judged]);
 }
 
 /** @param {unknown} value */

@@ -7,7 +7,6 @@ import { defaultFolder, openDatabase } from './database.mjs';
 import { createIndexes, dropIndexes } from './indexes.mjs';
 import { sampleBeacons } from './sample-beacons.mjs';
 import { sampleCustomers, sampleEntitlements } from './sources.mjs';
-import { judgeAll } from './standings.mjs';
 
 /** @import { Kysely } from 'kysely' */
 /** @import { Customer } from '../../src/domain/customer.js' */
@@ -47,8 +46,7 @@ export async function seed(database, count, { now = new Date(), progress = () =>
  * @param {Date} now The moment that they are judged by first.
  */
 export async function replaceCustomers(database, batches, now) {
-  await sql`truncate customers, customer_details, beacons, standings, standings_clock, passing_instants, results,
-    result_chunks, idempotency_keys`.execute(database);
+  await sql`truncate customers, customer_details, beacons, revision_changes, idempotency_keys`.execute(database);
   await dropIndexes(database);
   let done = 0;
   for (const customers of batches) {
@@ -60,10 +58,8 @@ export async function replaceCustomers(database, batches, now) {
     database,
   );
   await sql`update revision set value = value + 1`.execute(database);
-  await judgeAll(database, now);
   await createIndexes(database);
   await sql`vacuum analyze customers`.execute(database);
-  await sql`vacuum analyze standings`.execute(database);
 }
 
 /** @param {Customer} sample */

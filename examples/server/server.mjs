@@ -10,6 +10,7 @@ import { serveApp, serveAppWherePossible } from '../../tools/serve-app.mjs';
 import { createApp } from './app.mjs';
 import { defaultFolder, openDatabase } from './database.mjs';
 import { Problem, problemResponse } from './problem.mjs';
+import { Results } from './results.mjs';
 import { seed } from './seed.mjs';
 
 /** @import { Kysely } from 'kysely' */
@@ -30,7 +31,7 @@ PORT          default 8080, or the next free one
  * Serves the API, and a page with it where there is one.
  *
  * @param {Kysely<any>} database
- * @param {{ page?: Hono<any>, now?: () => Date, shortList?: number }} [options] As of {@link createApp}, too.
+ * @param {{ page?: Hono<any>, now?: () => Date, results?: Results }} [options] As of {@link createApp}, too.
  */
 export function startServer(database, options = {}) {
   return serveApp(serverApp(database, options));
@@ -38,7 +39,7 @@ export function startServer(database, options = {}) {
 
 /**
  * @param {Kysely<any>} database
- * @param {{ page?: Hono<any>, now?: () => Date, shortList?: number }} options
+ * @param {{ page?: Hono<any>, now?: () => Date, results?: Results }} options
  */
 function serverApp(database, { page, ...options }) {
   const app = new Hono();
@@ -55,8 +56,10 @@ async function start() {
   const database = await openDatabase({ url: process.env.DATABASE_URL, folder });
   const { rows } = await sql`select exists (select from customers) as seeded`.execute(database);
   if (!(/** @type {[{ seeded: boolean }]} */ (rows)[0].seeded)) await seed(database, fewSamples);
+  const results = new Results(database);
+  await results.prepare(new Date());
   await buildPortal();
-  const { url } = await serveAppWherePossible(serverApp(database, { page: await createPortal() }));
+  const { url } = await serveAppWherePossible(serverApp(database, { page: await createPortal(), results }));
   console.log(`The partner portal is at ${url}, its API at ${url}api/v1/ (Ctrl+C ends it).`);
 }
 

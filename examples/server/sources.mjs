@@ -11,6 +11,7 @@ import { build } from 'esbuild';
 /** @import * as expirations from '../../src/domain/expirations.js' */
 /** @import * as policy from '../../src/domain/expiration-policy.js' */
 /** @import * as expiry from '../../src/domain/expiry.js' */
+/** @import * as query from '../../src/domain/query.js' */
 /** @import * as search from '../../src/domain/search-text.js' */
 /** @import * as queryCheck from '../../src/providers/memory/query-check.js' */
 /** @import * as providerError from '../../src/providers/provider-error.js' */
@@ -43,7 +44,7 @@ export async function load(...modules) {
 }
 
 /**
- * @type {typeof calendar & typeof entitlements & typeof expirations & typeof policy & typeof expiry & typeof search &
+ * @type {typeof calendar & typeof entitlements & typeof expirations & typeof policy & typeof expiry & typeof query & typeof search &
  *   typeof queryCheck & typeof providerError & typeof testing}
  */
 const sources = await load(
@@ -52,6 +53,7 @@ const sources = await load(
   'domain/expirations',
   'domain/expiration-policy',
   'domain/expiry',
+  'domain/query',
   'domain/search-text',
   'providers/memory/query-check',
   'providers/provider-error',
@@ -63,6 +65,7 @@ export const {
   calendarDayOf,
   checkQuery,
   completePolicy,
+  customersSortFields,
   defaultExpirationPolicy,
   errorCodeOf,
   foldText,

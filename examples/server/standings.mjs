@@ -1,73 +1,114 @@
 // @ts-check
-// What one clock says of each customer is stored, so that indexes have its order: the clock that most questions come
-// with. Any other clock is asked for each customer anew.
-import { sql } from 'kysely';
-import { readClock } from './clock.mjs';
-import { judgementOf } from './listing.mjs';
-import { defaultExpirationPolicy } from './sources.mjs';
+// What a clock says of each customer (docs/rules.md §2): the day on which its next expiry falls, and its status.
+import { blank, hasUndated, knowledge, withRoom } from './customer-columns.mjs';
+import { startOfCalendarDay } from './sources.mjs';
 
-/** @import { Kysely, Transaction } from 'kysely' */
 /** @import { Clock } from './clock.mjs' */
+/** @import { CustomerColumns } from './customer-columns.mjs' */
 
-const timeZone = 'UTC';
-const { graceDays, horizons } = defaultExpirationPolicy;
+const complete = knowledge.indexOf('complete');
+const unknown = knowledge.indexOf('unknown');
 
-/**
- * Judges all customers by this moment, and writes what is another standing than before.
- *
- * @param {Kysely<any>} database
- * @param {Date} now
- */
-export async function judgeAll(database, now) {
-  await database.transaction().execute(async (transaction) => {
-    // no change comes between what is judged and when
-    await sql`update revision set value = value where id`.execute(transaction);
-    const clock = await readClock(transaction, { now, timeZone, policy: { graceDays, horizons } });
-    if (clock.stands) return;
-    await sql`insert into standings_clock (key, now) values (${clock.key}, ${clock.now})
-      on conflict (id) do update set key = excluded.key, now = excluded.now`.execute(transaction);
-    await judge(transaction, clock);
-  });
-}
+export class Standings {
+  #clock;
+  #firstOfGrace;
+  #graceBegins;
+  #horizons;
 
-/**
- * Judges customers that were written by the clock that the others stand by.
- *
- * @param {Kysely<any> | Transaction<any>} database
- * @param {readonly string[]} ids
- */
-export async function judgeSome(database, ids) {
-  const { rows } = await sql`select now from standings_clock`.execute(database);
-  const [standing] = /** @type {{ now: string }[]} */ (rows);
-  if (!standing) return;
-  const now = new Date(Number(standing.now));
-  await judge(database, await readClock(database, { now, timeZone, policy: { graceDays, horizons } }), ids);
-}
+  /** The statuses as the filter names them, in the order of the column: those that are blank there at the end. */
+  names;
+  /** How many of `names` are not blank. */
+  dated;
+  /** The day of the next expiry, in days since 1970-01-01, or `blank`. */
+  nextDay = new Int32Array(0);
+  /** Dates, then No expirations, then No entitlements, then unknown. */
+  upcomingRank = new Uint8Array(0);
+  /** A place in `names`. */
+  status = new Uint8Array(0);
 
-/**
- * Whether a clock is one of those whose standings are stored: of today or of yesterday, and so on.
- *
- * @param {Clock} clock
- */
-export function isUsual({ timeZone: zone, policy }) {
-  return zone === timeZone && policy.graceDays === graceDays && String(policy.horizons) === String(horizons);
-}
+  /** @param {Clock} clock */
+  constructor(clock) {
+    const { today, policy, timeZone } = clock;
+    this.#clock = clock;
+    this.#firstOfGrace = today - policy.graceDays;
+    this.#graceBegins = startOfCalendarDay(this.#firstOfGrace, timeZone).getTime();
+    this.#horizons = [...new Set(policy.horizons)].sort((a, b) => a - b);
+    this.names = ['expired', ...this.#horizons.map((days) => `expires-in-${days}`), 'none', 'unknown'];
+    this.dated = this.names.length - 2;
+  }
 
-/**
- * @param {Kysely<any> | Transaction<any>} database
- * @param {Clock} clock
- * @param {readonly string[]} [ids] Default: all.
- */
-async function judge(database, clock, ids) {
-  await sql`insert into standings (customer_id, next_day, status, upcoming_rank, status_rank, status_blank)
-    select c.id, s.next_day, s.status, s.upcoming_rank, s.status_rank, s.status_blank
-    from customers c cross join lateral (${judgementOf(clock)}) s
-    where ${ids ? sql`c.id = any(${[...ids]}::bigint[])` : sql`true`}
-    on conflict (customer_id) do update set next_day = excluded.next_day, status = excluded.status,
-      upcoming_rank = excluded.upcoming_rank, status_rank = excluded.status_rank, status_blank = excluded.status_blank
-    where (standings.next_day, standings.status, standings.upcoming_rank, standings.status_rank, standings.status_blank)
-      is distinct from
-      (excluded.next_day, excluded.status, excluded.upcoming_rank, excluded.status_rank, excluded.status_blank)`.execute(
-    database,
-  );
+  /**
+   * @param {CustomerColumns} columns
+   * @param {readonly number[]} [places] Default: all.
+   */
+  judge(columns, places) {
+    this.nextDay = withRoom(this.nextDay, columns.ids.length);
+    this.upcomingRank = withRoom(this.upcomingRank, columns.ids.length);
+    this.status = withRoom(this.status, columns.ids.length);
+    if (places) for (const place of places) this.#judgeOne(columns, place);
+    else for (let place = 0; place < columns.count; place += 1) this.#judgeOne(columns, place);
+  }
+
+  /**
+   * @param {CustomerColumns} columns
+   * @param {number} place
+   */
+  #judgeOne(columns, place) {
+    const { now, today } = this.#clock;
+    let next = blank;
+    let recent = false;
+    const firstDay = columns.daysFrom[place] ?? 0;
+    for (let at = firstDay; at < firstDay + (columns.daysCount[place] ?? 0); at += 1) {
+      const day = columns.days[at] ?? 0;
+      if (day >= today) {
+        // they are in their order
+        next = day;
+        break;
+      }
+      if (day >= this.#firstOfGrace) recent = true;
+    }
+    let nextInstant = Infinity;
+    const firstInstant = columns.instantsFrom[place] ?? 0;
+    for (let at = firstInstant; at < firstInstant + (columns.instantsCount[place] ?? 0); at += 1) {
+      const instant = columns.instants[at] ?? 0;
+      if (instant > now) nextInstant = Math.min(nextInstant, instant);
+      else if (instant >= this.#graceBegins) recent = true;
+    }
+    if (nextInstant !== Infinity) next = Math.min(next, this.#dayOf(nextInstant));
+    const known = columns.known[place] ?? 0;
+    this.nextDay[place] = next;
+    this.upcomingRank[place] =
+      next !== blank ? 0 : known !== complete ? 3 : recent || (columns.traits[place] ?? 0) & hasUndated ? 1 : 2;
+    this.status[place] = this.#statusOf(known, recent, next);
+  }
+
+  /**
+   * @param {number} known
+   * @param {boolean} recent
+   * @param {number} next
+   */
+  #statusOf(known, recent, next) {
+    const none = this.dated;
+    if (known === unknown) return none + 1;
+    if (recent) return 0;
+    if (next !== blank) {
+      for (let index = 0; index < this.#horizons.length; index += 1) {
+        if (next - this.#clock.today <= (this.#horizons[index] ?? 0)) return index + 1;
+      }
+    }
+    return known === complete ? none : none + 1;
+  }
+
+  /** @param {number} instant One to come. */
+  #dayOf(instant) {
+    const { today, days } = this.#clock;
+    let low = 0;
+    let high = days.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((days[middle] ?? 0) <= instant) low = middle + 1;
+      else high = middle;
+    }
+    return today + low - 1;
+  }
 }

@@ -1,6 +1,7 @@
 // Creating, editing and deleting, twice or at once, and what everybody else hears of it.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { sql } from 'kysely';
 import { sampleServer, surroundings } from './fixture.mjs';
 
 let server, customers;
@@ -120,9 +121,30 @@ describe('creating', () => {
     );
   });
 
+  test('takes only capabilities that the description offers, and says which are none', async () => {
+    const { body: description } = await server.ask('description');
+    const offered = description.capabilities.map(({ capability }) => ({ capability }));
+    const { body } = await create([
+      draftOf('offered', { capabilities: offered }),
+      draftOf('unknown', {
+        capabilities: [...offered, { capability: 'Time Travel' }, { capability: 'it visibility' }],
+      }),
+    ]);
+    const [made, refused] = body.outcomes;
+    assert.equal(made.error, undefined);
+    assert.equal(refused.id, undefined);
+    assert.equal(refused.error.code, 'invalid-input');
+    assert.deepEqual(
+      refused.error.fields.map(({ field }) => field),
+      ['capabilities.Time Travel', 'capabilities.it visibility'],
+    );
+    assert.match(refused.error.message, /Time Travel.*not offered/);
+  });
+
   test('takes at most 100 at once, each with a key of its own', async () => {
     const many = Array.from({ length: 101 }, (_, index) => draftOf(`many ${index}`));
-    assert.equal((await create(many)).status, 413);
+    const tooMany = await create(many);
+    assert.deepEqual([tooMany.status, tooMany.body.code], [413, 'invalid-input']);
     assert.equal((await create([draftOf('twin'), draftOf('twin')])).status, 422);
     assert.equal((await create([{ ...draftOf('x'), key: 7 }])).status, 422);
     assert.equal((await create('all')).status, 400);
@@ -145,7 +167,7 @@ describe('a key', () => {
 
   test('that comes with another request is refused', async () => {
     const { status, body } = await create([draftOf('another')], { key: 'the same' });
-    assert.deepEqual([status, body.code], [422, 'invalid-query']);
+    assert.deepEqual([status, body.code], [422, 'invalid-input']);
     assert.equal((await remove(['30001'], { key: 'the same' })).status, 422);
     assert.deepEqual((await list({ search: 'Quillon another' })).items, []);
   });
@@ -238,6 +260,26 @@ describe('editing', () => {
     const { body: has } = await server.ask(`customers/${id}/entitlements`);
     assert.equal(has.length, 2);
     assert.deepEqual(has[1], { ...kept, expires: '2026-11-30' });
+  });
+
+  test('gives no capability that is not offered, and keeps one that the customer has all the same', async () => {
+    const had = async ({ id }) => (await server.ask(`customers/${id}/entitlements`)).body;
+    const { body: description } = await server.ask('description');
+    const offered = new Set(description.capabilities.map(({ capability }) => capability));
+    const { id } = managed();
+    const { version } = (await get(id)).body;
+    const wrong = await patch(id, { capabilities: [{ capability: 'Time Travel' }] }, { version });
+    assert.deepEqual([wrong.status, wrong.body.code], [422, 'invalid-input']);
+    assert.deepEqual(
+      wrong.body.fields.map(({ field }) => field),
+      ['capabilities.Time Travel'],
+    );
+    const [first] = await had({ id });
+    await sql`update customer_details set entitlements = ${JSON.stringify([{ ...first, capability: 'Legacy' }])}::jsonb
+      where customer_id = ${id}::bigint`.execute(server.database);
+    assert.ok(!offered.has('Legacy'));
+    const { status } = await patch(id, { capabilities: [{ capability: 'Legacy' }] }, { version });
+    assert.equal(status, 200);
   });
 
   test('takes no capability from a customer with customers, which may use it', async () => {

@@ -73,7 +73,7 @@ async function freshPlace(url) {
     for (const statement of statements) await client.query(statement);
     await client.end();
   };
-  await run('create extension if not exists pg_trgm schema public', `create schema ${schema}`);
+  await run(`create schema ${schema}`);
   const place = new URL(url);
   place.searchParams.set('options', `-c search_path=${schema},public`);
   return { url: place.href, drop: () => run(`drop schema ${schema} cascade`) };
