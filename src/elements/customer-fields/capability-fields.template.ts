@@ -31,7 +31,8 @@ export function capabilityFieldsTemplate(view: CapabilityFieldsView): TemplateRe
   const { idPrefix, capabilities, offered, problems, l10n } = view;
   const id = `${idPrefix}-capabilities`;
   const problem = problemText('capabilities', problems, l10n);
-  const names = new Set([...capabilities, ...offered].map(({ capability }) => capability));
+  // what is offered comes first, so that nothing moves under the pointer or the focus when it is chosen
+  const names = new Set([...offered, ...capabilities].map(({ capability }) => capability));
   return html`<fieldset
     id=${id}
     part="capabilities"

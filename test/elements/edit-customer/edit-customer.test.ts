@@ -87,6 +87,18 @@ describe('<edit-customer>', () => {
     expect(names()).to.equal(1);
   });
 
+  it('leaves a capability in its place when it is chosen', async () => {
+    const capabilities = ['iam', 'fcm', 'itv', 'optima'].map((capability) => ({ capability }));
+    const describe = async () => ({ version: 1, versioned: true, capabilities }) as const;
+    const element = await panel(Object.assign(new VersionedCustomer(acorn), { describe }));
+    const last = one<HTMLInputElement>(element, '#edit-capability-3');
+    last.focus();
+    await sendKeys({ press: ' ' });
+    await element.updateComplete;
+    expect([last.checked, last.labels?.[0]?.textContent]).to.deep.equal([true, 'optima']);
+    expect(element.shadowRoot?.activeElement).to.equal(last);
+  });
+
   it('keeps a capability in use, and says why', async () => {
     const provider = new VersionedCustomer({
       ...acorn,
