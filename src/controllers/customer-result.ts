@@ -130,8 +130,9 @@ export class CustomerResult {
 
   /** Whether rows of a range are not in the cache, as far as there are any. */
   lacksRowsOf({ first, end }: RowRange): boolean {
-    for (let index = first; index < Math.min(end, this.rowCount); index += 1)
-      if (this.row(index) === undefined) return true;
+    const last = Math.min(end, this.rowCount) - 1;
+    // from the end, which is what is not there as a rule
+    for (let index = last; index >= first; index -= 1) if (this.row(index) === undefined) return true;
     return false;
   }
 

@@ -27,6 +27,8 @@ export class SelectAll {
   readonly #options: SelectAllOptions;
   /** What has opened the question. */
   #opener: HTMLElement | undefined;
+  /** The customers that were loaded when it was opened; to go through all of them with each render would cost it. */
+  #loaded: readonly Customer[] = [];
 
   constructor(host: LitElement, options: SelectAllOptions) {
     this.#host = host;
@@ -110,10 +112,6 @@ export class SelectAll {
     return namedIn(selection).some((id) => list.positionOf(id) >= 0) ? 'some' : 'none';
   }
 
-  get #loaded(): readonly Customer[] {
-    return this.#customersIn({ first: 0, end: this.#options.list.result?.loadedCount ?? 0 });
-  }
-
   #customersIn({ first, end }: RowRange): readonly Customer[] {
     const customers: Customer[] = [];
     for (let index = first; index < end; index += 1) {
@@ -128,7 +126,7 @@ export class SelectAll {
   }
 
   readonly #onClick = (click: Event): void => {
-    const { rows } = this.#options;
+    const { list, rows } = this.#options;
     const range = this.#range;
     if (range) return rows.select(this.#customersIn(range), this.#state !== 'all');
     // a browser ticks a box by itself: it is ticked once something is selected
@@ -137,6 +135,7 @@ export class SelectAll {
     const popover = this.#popover;
     if (!popover || !(currentTarget instanceof HTMLElement)) return;
     this.#opener = currentTarget;
+    this.#loaded = this.#customersIn({ first: 0, end: list.result?.loadedCount ?? 0 });
     this.#host.requestUpdate();
     popover.showPopover();
     placePopover(popover, currentTarget, 'start');
