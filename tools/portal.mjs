@@ -54,6 +54,7 @@ const ownPackage = {
 export async function buildPortal({ now = new Date() } = {}) {
   await rm(portalFolder, { recursive: true, force: true });
   await mkdir(portalFolder, { recursive: true });
+  const { list, details } = await sampleData(now);
   await Promise.all([
     build({
       absWorkingDir: root,
@@ -73,7 +74,8 @@ export async function buildPortal({ now = new Date() } = {}) {
       plugins: [ownPackage, minifiedStyles],
     }),
     ...['index.html', 'no-script.html', 'portal.css'].map((file) => cp(`${source}/${file}`, `${portalFolder}/${file}`)),
-    writeFile(`${portalFolder}/customers.json`, JSON.stringify(await sampleData(now))),
+    writeFile(`${portalFolder}/customers.json`, JSON.stringify(list)),
+    writeFile(`${portalFolder}/details.json`, JSON.stringify(details)),
   ]);
 }
 

@@ -1,12 +1,19 @@
-import { MemoryProvider } from 'customers-overview/providers/memory.js';
+import { EditableMemoryProvider } from 'customers-overview/providers/editable-memory.js';
 
 // what only some choose is loaded once they do
 /** The providers that the page has a choice of, each made anew when it is chosen. */
 export const sources = {
   async file() {
-    const answer = await fetch('customers.json');
-    const { customers, entitlements, can } = await answer.json();
-    return new MemoryProvider(customers, { entitlements: new Map(Object.entries(entitlements)), can });
+    const { customers, entitlements, capabilities, can } = await read('customers.json');
+    let details;
+    const detailsOf = async (id) => (await (details ??= read('details.json')))[id];
+    return new EditableMemoryProvider(customers, {
+      entitlements: new Map(Object.entries(entitlements)),
+      owners: async (id) => (await detailsOf(id)).owners,
+      beacons: async (id) => (await detailsOf(id)).beacons,
+      capabilities,
+      can,
+    });
   },
   async server() {
     const { HttpProvider, httpFeatures } = await import('customers-overview/providers/http.js');
@@ -30,3 +37,8 @@ export const sources = {
     });
   },
 };
+
+async function read(file) {
+  const answer = await fetch(file);
+  return answer.json();
+}

@@ -128,29 +128,44 @@ for (const [policy, header] of Object.entries(policies)) {
       assert.equal(await focused(page), label);
     });
 
-    onPortal('Add New Customer asks the host', async (page) => {
+    onPortal('Add New Customer is left to a host that wants it', async (page) => {
       const asked = page.evaluate(
-        () => new Promise((done) => addEventListener('customers-add', () => done('asked'), { once: true })),
+        () =>
+          new Promise((done) => {
+            const take = (event) => {
+              event.preventDefault();
+              done('asked');
+            };
+            addEventListener('customers-add', take, { once: true });
+          }),
       );
       await page.getByRole('button', { name: 'Add New Customer' }).click();
       assert.equal(await asked, 'asked');
+      assert.equal(await page.getByRole('dialog').count(), 0);
+      await page.getByRole('button', { name: 'Add New Customer' }).click();
+      await page.getByRole('dialog', { name: 'Add customers' }).waitFor();
     });
 
-    onPortal('the name and the beacons lead to pages of the host, without a load', async (page) => {
-      await page.evaluate(() => (globalThis.samePage = true));
+    onPortal('the name and the beacons lead to pages of a host that has some, without a load', async (page) => {
+      await page.locator('customers-overview').evaluate((overview) => {
+        overview.customerHref = '#/customers/{id}';
+        overview.beaconsHref = '#/customers/{id}/beacons';
+        globalThis.samePage = true;
+      });
       const first = rows(page).first();
       const name = await first.locator('.customer-name').textContent();
       const { id } = customers.find((customer) => customer.name === name);
-      assert.equal(await first.locator('.customer-name').getAttribute('href'), `#/customers/${id}`);
-      await first.locator('.customer-name').click();
-      await page.getByRole('heading', { name, exact: true }).waitFor();
-      assert.equal(new URL(page.url()).hash, `#/customers/${id}`);
-      await page.getByRole('link', { name: 'Back to all customers' }).click();
-      const beacons = page.locator('tbody tr:not([hidden]) [part~=beacons-link]').first();
-      const hash = await beacons.getAttribute('href');
-      await beacons.click();
-      await page.getByRole('heading', { name: /^Beacons: / }).waitFor();
-      assert.equal(new URL(page.url()).hash, hash);
+      const beacons = page.locator('tbody tr:not([hidden]) a[part~=beacons-link]').first();
+      for (const [link, hash] of [
+        [first.locator('a.customer-name'), `#/customers/${id}`],
+        [beacons, await beacons.getAttribute('href')],
+      ]) {
+        await link.click();
+        await page.getByRole('heading', { name: 'This page belongs to the portal' }).waitFor();
+        assert.equal(new URL(page.url()).hash, hash);
+        await page.getByRole('link', { name: 'Customers', exact: true }).click();
+        await rows(page).first().waitFor();
+      }
       assert.equal(await page.evaluate(() => globalThis.samePage), true);
     });
 
