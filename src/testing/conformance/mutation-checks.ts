@@ -1,9 +1,10 @@
+import { mostAtOnce } from '../../domain/customer-draft.js';
 import { canAdd, canDelete, canEdit } from '../../domain/permissions.js';
-import type { Customer } from '../../domain/customer.js';
 import type { BulkResult, CustomerDraft } from '../../providers/customers-provider.js';
 import { errorCodeOf } from '../../providers/provider-error.js';
 import type { Check } from './check.js';
 import { NonconformanceError, SkippedCheck, type Trial } from './trial.js';
+import { create, keyOf, oneThat, remove, rowOf, skipUnlessAdding, update } from './trial-changes.js';
 
 /** What is true of a provider that changes customers. Each check has a provider of its own. */
 export function mutationChecks(draftOf: (key: string) => CustomerDraft): readonly Check[] {
@@ -39,6 +40,17 @@ export function mutationChecks(draftOf: (key: string) => CustomerDraft): readonl
         }
         if (first.outcomes[0]?.id === second.outcomes[0]?.id) return;
         throw new NonconformanceError('one idempotency key, sent twice, has two outcomes');
+      },
+    },
+    {
+      title: 'creates nothing from more drafts than one call takes',
+      async run(trial) {
+        skipUnlessAdding(trial);
+        const key = keyOf(trial);
+        const drafts = Array.from({ length: mostAtOnce + 1 }, (_, index) => draftOf(`${key} ${index}`));
+        await checkTooMany(trial, 'createCustomers', () => create(trial, drafts));
+        if ((await trial.listAll({ search: key })).length === 0) return;
+        throw new NonconformanceError('too many drafts are refused, and customers were created all the same');
       },
     },
     {
@@ -124,6 +136,15 @@ export function mutationChecks(draftOf: (key: string) => CustomerDraft): readonl
       },
     },
     {
+      title: 'deletes nothing of more customers than one call takes',
+      async run(trial) {
+        const customer = oneThat(trial, 'deleteCustomers', canDelete);
+        const others = Array.from({ length: mostAtOnce }, (_, index) => `of-nobody-${index}`);
+        await checkTooMany(trial, 'deleteCustomers', () => remove(trial, [customer.id, ...others]));
+        await rowOf(trial, customer.id);
+      },
+    },
+    {
       title: 'deletes no customer that the viewer may not delete',
       async run(trial) {
         const customer = oneThat(trial, 'deleteCustomers', (each) => !canDelete(each));
@@ -132,50 +153,6 @@ export function mutationChecks(draftOf: (key: string) => CustomerDraft): readonl
       },
     },
   ];
-}
-
-function keyOf(trial: Trial): string {
-  return `conformance ${trial.chance.between(1, 1_000_000_000)}`;
-}
-
-async function create(
-  trial: Trial,
-  drafts: readonly CustomerDraft[],
-  call = trial.mutationCall(),
-): Promise<BulkResult> {
-  const { provider, description } = trial;
-  if (!provider.createCustomers) throw new SkippedCheck('createCustomers is not offered');
-  if (!canAdd(description)) throw new SkippedCheck('the viewer may not add customers');
-  const result = await trial.answerOf('createCustomers', async () => provider.createCustomers?.(drafts, call));
-  return result ?? { outcomes: [] };
-}
-
-async function update(trial: Trial, { id }: Customer, patch: { readonly name: string }, ifVersion?: string) {
-  const call = trial.mutationCall(ifVersion === undefined ? {} : { ifVersion });
-  return trial.answerOf('updateCustomer', async () => trial.provider.updateCustomer?.(id, patch, call));
-}
-
-async function remove(trial: Trial, ids: readonly string[]): Promise<BulkResult> {
-  const ask = async () => trial.provider.deleteCustomers?.(ids, trial.mutationCall());
-  return (await trial.answerOf('deleteCustomers', ask)) ?? { outcomes: [] };
-}
-
-/** The first customer that a method is tried on. */
-function oneThat(
-  trial: Trial,
-  method: 'updateCustomer' | 'deleteCustomers',
-  isMeant: (customer: Customer) => boolean,
-): Customer {
-  if (!trial.provider[method]) throw new SkippedCheck(`${method} is not offered`);
-  const customer = trial.customers.find(isMeant);
-  if (customer) return customer;
-  throw new SkippedCheck(`there is no customer to try ${method} on`);
-}
-
-async function rowOf(trial: Trial, id: string): Promise<Customer> {
-  const [row] = await trial.listAll({ ids: [id] });
-  if (row) return row;
-  throw new NonconformanceError(`customer ${id} is gone`);
 }
 
 /** The outcomes in the order of their keys, one for each. */
@@ -190,6 +167,13 @@ function outcomesOf({ outcomes }: BulkResult, [verb, ...keys]: readonly string[]
     }
     return outcome;
   });
+}
+
+/** Whether a call with more than it takes is refused as a whole: what is left out in silence is missed by nobody. */
+async function checkTooMany(trial: Trial, method: string, ask: () => Promise<BulkResult>): Promise<void> {
+  const what = `${method} with more than ${mostAtOnce} at once`;
+  const code = await trial.refusalOf(what, ask);
+  if (code !== 'invalid-input') throw new NonconformanceError(`${what} is refused as ${code}, not as invalid-input`);
 }
 
 /** Whether a refusal is one: of the call, or of each of its items. */

@@ -569,6 +569,48 @@ const faults: readonly (readonly [fault: string, Provider: typeof EditableProvid
     /deleteCustomers that the viewer may not do was answered/,
   ],
   [
+    'more drafts than one call takes, created',
+    class extends EditableProvider {
+      protected override demandFew(): void {
+        // takes any number
+      }
+    },
+    /createCustomers with more than 100 at once was answered/,
+  ],
+  [
+    'more deletions than one call takes, of which the rest is left out in silence',
+    class extends EditableProvider {
+      override deleteCustomers(
+        ...[ids, call]: Parameters<EditableProvider['deleteCustomers']>
+      ): ReturnType<EditableProvider['deleteCustomers']> {
+        return super.deleteCustomers(ids.slice(0, 100), call);
+      }
+    },
+    /deleteCustomers with more than 100 at once was answered/,
+  ],
+  [
+    'too many drafts that are no invalid input',
+    class extends EditableProvider {
+      protected override demandFew(items: readonly unknown[]): void {
+        if (items.length > 100) throw new ProviderError('invalid-query');
+      }
+    },
+    /more than 100 at once is refused as invalid-query, not as invalid-input/,
+  ],
+  [
+    'too many drafts that are refused once the first ones were created',
+    class extends EditableProvider {
+      override async createCustomers(
+        ...[drafts, call]: Parameters<EditableProvider['createCustomers']>
+      ): ReturnType<EditableProvider['createCustomers']> {
+        const result = await super.createCustomers(drafts.slice(0, 100), call);
+        this.demandFew(drafts);
+        return result;
+      }
+    },
+    /too many drafts are refused, and customers were created all the same/,
+  ],
+  [
     'no hint of a change',
     class extends EditableProvider {
       override subscribe(): void {

@@ -1,4 +1,5 @@
 import type { Customer, CustomerDetails } from '../../../src/domain/customer.js';
+import { mostAtOnce } from '../../../src/domain/customer-draft.js';
 import { canDelete, canEdit } from '../../../src/domain/permissions.js';
 import type {
   BulkResult,
@@ -37,6 +38,7 @@ export class EditableProvider extends MemoryProvider {
 
   async createCustomers(drafts: readonly CustomerDraft[], { idempotencyKey }: MutationCall): Promise<BulkResult> {
     if (!this.mayAdd) throw new ProviderError('forbidden');
+    this.demandFew(drafts);
     const before = this.#created.get(idempotencyKey);
     if (before) return before;
     const result = { outcomes: drafts.map((draft) => this.created(draft)) };
@@ -55,7 +57,12 @@ export class EditableProvider extends MemoryProvider {
   }
 
   async deleteCustomers(ids: readonly string[], _call: MutationCall): Promise<BulkResult> {
+    this.demandFew(ids);
     return { outcomes: ids.map((id) => this.deleted(id)) };
+  }
+
+  protected demandFew(items: readonly unknown[]): void {
+    if (items.length > mostAtOnce) throw new ProviderError('invalid-input');
   }
 
   protected created(draft: CustomerDraft): BulkResult['outcomes'][number] {
