@@ -29,6 +29,8 @@ export class RowMenu implements ControlColumn {
   readonly revision = undefined;
   readonly #options: RowMenuOptions;
   #customer: Customer | undefined;
+  /** What has opened the menu. */
+  #opener: HTMLElement | undefined;
 
   constructor(options: RowMenuOptions) {
     this.#options = options;
@@ -71,6 +73,7 @@ export class RowMenu implements ControlColumn {
       role="menu"
       popover
       aria-label=${customer ? words.actionsFor(shownText(displayName(customer))) : nothing}
+      @beforetoggle=${this.#onBeforeToggle}
       @keydown=${this.#onKeydown}
     >
       ${
@@ -100,6 +103,7 @@ export class RowMenu implements ControlColumn {
   async #open(opener: HTMLElement, customer: Customer): Promise<void> {
     const { host } = this.#options;
     this.#customer = customer;
+    this.#opener = opener;
     host.requestUpdate();
     await host.updateComplete;
     const popover = this.#popover;
@@ -121,6 +125,12 @@ export class RowMenu implements ControlColumn {
     this.#popover?.hidePopover();
     this.#options.onChoose(intent, customer);
   }
+
+  readonly #onBeforeToggle = (event: Event): void => {
+    // the browser gives the focus back to the host alone, which takes none
+    if (event instanceof ToggleEvent && event.newState === 'closed' && this.#popover?.matches(':focus-within'))
+      this.#opener?.focus();
+  };
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
     const items = this.#items;
