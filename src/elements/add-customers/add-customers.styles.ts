@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { dangerButton } from '../../styles/danger-button.js';
+import { panelStates } from '../../styles/panel-states.js';
 
 /** The panel around the grid. */
 const ownStyles = css`
@@ -23,6 +24,8 @@ const ownStyles = css`
     font-weight: 600;
     letter-spacing: -0.01em;
     line-height: 1.35;
+    /* what it is for stands close below it */
+    margin-block-end: calc(-1.5 * var(--_space));
   }
 
   h3 {
@@ -37,10 +40,6 @@ const ownStyles = css`
 
   .quiet {
     color: var(--_muted);
-  }
-
-  .hint {
-    margin-block-start: calc(var(--_space) * -1.5);
   }
 
   button.icon svg {
@@ -170,28 +169,6 @@ const ownStyles = css`
     cursor: default;
   }
 
-  .state {
-    display: grid;
-    justify-items: center;
-    gap: var(--_space);
-    padding: calc(var(--_space) * 6) calc(var(--_space) * 2);
-    text-align: center;
-  }
-
-  .state button {
-    margin-block-start: var(--_space);
-  }
-
-  .skeletons {
-    display: grid;
-    gap: calc(var(--_space) * 3);
-    padding-block: calc(var(--_space) * 1.5);
-  }
-
-  .skeleton {
-    --_text-length: 78%;
-  }
-
   @media (forced-colors: active) {
     .notice {
       border: 1px solid CanvasText;
@@ -199,4 +176,4 @@ const ownStyles = css`
   }
 `;
 
-export const addCustomersStyles = [dangerButton, ownStyles];
+export const addCustomersStyles = [panelStates, dangerButton, ownStyles];

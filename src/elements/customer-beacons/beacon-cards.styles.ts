@@ -20,7 +20,7 @@ export const beaconCardStyles = css`
         'reported version' auto
         'system address' auto
         'parent subnets' auto
-        / minmax(0, 1fr) minmax(0, 1fr);
+        / minmax(0, 1.15fr) minmax(0, 1fr);
       align-content: space-between;
       block-size: calc(var(--_row-block-size) - 1.5 * var(--_space));
       padding: calc(1.5 * var(--_space));
@@ -50,6 +50,11 @@ export const beaconCardStyles = css`
       white-space: normal;
     }
 
+    tbody [data-column='lastReported'] time {
+      color: var(--_muted);
+      font-size: 0.92em;
+    }
+
     [role='treegrid'] tbody [data-column='parent'] {
       padding-inline-start: 0.375rem;
     }
@@ -57,7 +62,7 @@ export const beaconCardStyles = css`
 
   @container customer-beacons (34rem <= inline-size < 56rem) {
     .scroller {
-      --_row-block-size: calc(8.5lh + 5 * var(--_space));
+      --_row-block-size: calc(8lh + 4 * var(--_space));
     }
 
     tbody tr {

@@ -20,6 +20,8 @@ import type { CustomersProvider } from '../../providers/customers-provider.js';
 import { errorCodeOf, ProviderError } from '../../providers/provider-error.js';
 import { controls } from '../../styles/controls.js';
 import { panelControls } from '../../styles/panel-controls.js';
+import { panelStates } from '../../styles/panel-states.js';
+import { popoverFrame } from '../../styles/popover-frame.js';
 import { tokens } from '../../styles/tokens.js';
 import { ProviderErrorEvent } from '../provider-error-event.js';
 import { BeaconLinesOf, type BeaconLines } from './beacon-lines.js';
@@ -85,6 +87,8 @@ export class CustomerBeacons extends LitElement {
     panelControls,
     controls,
     connectivityStyles,
+    panelStates,
+    popoverFrame,
     customerBeaconsStyles,
     beaconTableStyles,
     beaconCardStyles,

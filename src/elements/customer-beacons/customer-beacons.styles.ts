@@ -107,63 +107,13 @@ export const customerBeaconsStyles = css`
     stroke-linejoin: round;
   }
 
-  .note {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: var(--_space);
-    margin: 0 0 calc(1.5 * var(--_space));
-    padding: var(--_space) calc(1.5 * var(--_space));
-    border: 1px solid transparent; /* forced colours show it */
-    border-radius: var(--_radius);
-    background: var(--_warning-surface);
-    color: var(--_warning);
-    overflow-wrap: anywhere;
-  }
-
-  .note.failed {
-    background: var(--_danger-surface);
-    color: var(--_danger);
-  }
-
-  .state {
-    display: grid;
-    justify-items: center;
-    gap: var(--_space);
-    padding: calc(6 * var(--_space)) calc(2 * var(--_space));
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    text-align: center;
-    text-wrap: balance;
-  }
-
-  h3 {
-    margin: 0;
-    font-size: 1.0715em;
-    font-weight: 600;
-  }
-
-  .state p {
-    max-inline-size: 46ch;
-    margin: 0;
-    color: var(--_muted);
-  }
-
   [popover] {
-    inset: auto;
     max-inline-size: min(22rem, calc(100vi - 1rem));
     max-block-size: min(20rem, calc(100vb - 1rem));
-    margin: 0;
-    padding: calc(1.5 * var(--_space)) calc(2 * var(--_space));
-    border: 1px solid var(--_border);
-    border-radius: calc(1.5 * var(--_radius));
-    overflow: auto;
-    background: var(--_surface);
-    box-shadow: var(--_shadow);
-    color: var(--_text);
-    font-size: inherit;
-    overflow-wrap: anywhere;
+  }
+
+  .note {
+    margin-block-end: calc(1.5 * var(--_space));
   }
 
   [popover] p,

@@ -17,6 +17,7 @@ import type { MessagesOverride } from '../../messages/messages.js';
 import type { CustomersProvider } from '../../providers/customers-provider.js';
 import { controls } from '../../styles/controls.js';
 import { panelControls } from '../../styles/panel-controls.js';
+import { panelStates } from '../../styles/panel-states.js';
 import { tokens } from '../../styles/tokens.js';
 import { beaconCountStyles } from '../beacon-count-link/beacon-count.template.js';
 import { BeaconsOpenEvent } from '../beacon-count-link/beacons-open-event.js';
@@ -92,6 +93,7 @@ export class CustomerDetailsElement extends LitElement {
     beaconCountStyles,
     expirationStatusStyles,
     entitlementsStyles,
+    panelStates,
     customerDetailsStyles,
   ];
 
@@ -171,7 +173,7 @@ export class CustomerDetailsElement extends LitElement {
     this.#states.show(view.state, ...(customer && isViewOnly(customer) ? (['view-only'] as const) : []));
     return html`${this.#renderHeader(customer)}
       <div class="visually-hidden" role="status">${detailsAnnouncement(view)}</div>
-      ${detailsStateTemplate(view)}
+      ${customer ? detailsStateTemplate(view) : nothing}
       ${tabsTemplate({
         label: this.#l10n.messages.customerDetails.tabs,
         tabs: this.#tabs,
@@ -179,7 +181,7 @@ export class CustomerDetailsElement extends LitElement {
         direction: this.#l10n.direction,
         onSelect: (tab) => this.#select(tab),
       })}
-      ${this.#renderPanel('details', 'details', customer ? this.#renderDetails(customer) : nothing)}
+      ${this.#renderPanel('details', 'details', customer ? this.#renderDetails(customer) : detailsStateTemplate(view))}
       ${this.#hostTabs.tabs.map(({ id }, index) =>
         this.#renderPanel(id, `host-${index}`, html`<slot name="tab" data-tab=${id}></slot>`),
       )}

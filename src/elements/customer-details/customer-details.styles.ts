@@ -32,6 +32,11 @@ export const customerDetailsStyles = css`
     line-height: 1.3;
   }
 
+  /* focused so that a screen reader starts here; it does nothing, so that there is nothing to point out */
+  h2:focus {
+    outline: none;
+  }
+
   h2 bdi {
     display: -webkit-box;
     -webkit-box-orient: vertical;
@@ -90,6 +95,7 @@ export const customerDetailsStyles = css`
   }
 
   [role='tab'][aria-selected='true'] {
+    scroll-initial-target: nearest;
     border-block-end-color: var(--_accent);
     color: var(--_text);
   }
@@ -179,51 +185,12 @@ export const customerDetailsStyles = css`
     color: var(--_muted);
   }
 
-  .skeleton {
+  .capabilities .skeleton {
     --_text-length: 24ch;
   }
 
-  .skeletons {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr));
-    gap: calc(4 * var(--_space)) calc(3 * var(--_space));
-    padding-block: var(--_space);
-  }
-
   .note {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: var(--_space);
     margin-block-end: calc(1.5 * var(--_space));
-    padding: var(--_space) calc(1.5 * var(--_space));
-    border: 1px solid transparent; /* forced colours show it */
-    border-radius: var(--_radius);
-    background: var(--_warning-surface);
-    color: var(--_warning);
-  }
-
-  .note.failed {
-    background: var(--_danger-surface);
-    color: var(--_danger);
-  }
-
-  .state {
-    display: grid;
-    justify-items: center;
-    gap: var(--_space);
-    padding: calc(6 * var(--_space)) calc(2 * var(--_space));
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    color: var(--_muted);
-    text-align: center;
-    text-wrap: balance;
-  }
-
-  .state h3 {
-    margin: 0;
-    color: var(--_text);
   }
 
   @media (forced-colors: active) {

@@ -43,7 +43,12 @@ export function tabsTemplate(view: TabsView): TemplateResult | typeof nothing {
           aria-controls="panel-${key}"
           aria-selected=${id === selected}
           tabindex=${id === selected ? 0 : -1}
-          @click=${() => onSelect(id)}
+          @click=${({ currentTarget }: Event) => {
+            // one that is cut is chosen as a whole
+            if (currentTarget instanceof HTMLElement)
+              currentTarget.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+            onSelect(id);
+          }}
         >
           <bdi>${name}</bdi>
         </button>`,

@@ -9,9 +9,12 @@ export const customerFieldsStyles = css`
     min-inline-size: 0;
   }
 
-  .field label,
-  legend {
+  .field label {
     font-weight: 500;
+  }
+
+  legend {
+    font-weight: 600;
   }
 
   :is(input:not([type='checkbox']), textarea, select) {
@@ -82,11 +85,11 @@ export const customerFieldsStyles = css`
   }
 
   .owner .field {
-    flex: 1 1 10rem;
+    flex: 1 1 8rem;
   }
 
   .owner .field:nth-child(3) {
-    flex-grow: 1.5;
+    flex: 1.5 1 10rem;
   }
 
   .owner .field label {

@@ -38,7 +38,7 @@ export class ColumnChooser {
     const { columns, density = 'comfortable' } = this.#options.preferences.current;
     const arranged = arrangedColumns(columns);
     return html`<button type="button" class="choose-columns" part="columns" popovertarget="columns">
-        ${words.columns}
+        <span class="word">${words.columns}</span>
       </button>
       <div
         id="columns"

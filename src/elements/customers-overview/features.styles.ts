@@ -19,32 +19,41 @@ export const featureStyles = css`
       0 0.3125rem currentcolor;
   }
 
-  .menu {
-    position: fixed;
-    inset: auto;
-    margin: 0;
-    padding: calc(0.5 * var(--_space));
-    border: 1px solid var(--_border);
-    border-radius: calc(1.5 * var(--_radius));
-    background: var(--_surface);
-    color: var(--_text);
-    box-shadow: var(--_shadow);
+  select {
+    appearance: none;
+    padding-inline-end: 2em;
+    background: conic-gradient(from -45deg at 50% 100%, var(--_muted) 90deg, transparent 0) no-repeat
+      calc(100% - 0.75em) calc(50% + 0.05em) / 0.7em 0.35em var(--_surface);
   }
 
-  .menu:popover-open {
-    display: grid;
-    min-inline-size: 11rem;
+  select:dir(rtl) {
+    background-position-x: 0.75em;
   }
 
-  .menu button {
-    justify-content: start;
-    border-color: transparent;
-    background: none;
-    font-weight: 400;
+  .menu .hint {
+    max-inline-size: 15rem;
+    margin: calc(0.5 * var(--_space)) 0 0;
+    padding: var(--_space) 0.75rem;
+    border-block-start: 1px solid var(--_border);
+    color: var(--_muted);
+    font-size: 0.92em;
   }
 
-  .menu button:is(:hover, :focus-visible) {
-    background: var(--_hover);
+  /* all of the toolbar on three lines: a sign says enough where a word has no room */
+  @container customers-overview (inline-size < 30rem) {
+    /* with the sign beside it as wide as the toolbar */
+    .sort-by {
+      flex-basis: calc(100% - 2.625rem - var(--_space));
+    }
+
+    .toolbar button > .word {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
   }
 
   /* the frame has the title */
@@ -53,6 +62,12 @@ export const featureStyles = css`
   }
 
   @media (forced-colors: active) {
+    select {
+      appearance: auto;
+      padding-inline-end: 0.5em;
+      background: Field;
+    }
+
     .row-menu::before {
       background: ButtonText;
       box-shadow:

@@ -6,6 +6,7 @@ import { Localization } from '../../controllers/localization.js';
 import type { Customer } from '../../domain/customer.js';
 import type { ListQuery } from '../../domain/query.js';
 import { panels } from '../../messages/en/panels.js';
+import { popoverFrame } from '../../styles/popover-frame.js';
 import type {
   Call,
   CustomersHint,
@@ -22,6 +23,7 @@ import { Finding } from './finding.js';
 import type { ListState } from './list-state.js';
 import type { PanelSurroundings } from './overview-panels.js';
 import { Panels } from './panels.js';
+import { printStyles } from './print.styles.js';
 import type { RowChoices } from './row-context.js';
 import { RowMenu } from './row-menu.js';
 import { Selecting } from './selecting.js';
@@ -51,11 +53,13 @@ export interface FeaturesOptions {
  */
 export class Features {
   static readonly styles = [
+    popoverFrame,
     featureStyles,
     ViewerChoices.styles,
     ...Finding.styles,
     Selecting.styles,
     ExportPanel.styles,
+    printStyles,
   ];
 
   readonly #upkeep: Upkeep;

@@ -62,28 +62,12 @@ export const findingStyles = css`
   }
 
   .finding-popover {
-    inset: auto;
     inline-size: 22rem;
-    max-inline-size: calc(100vi - 1rem);
-    max-block-size: calc(100vb - 1rem);
-    margin: 0;
-    padding: calc(2 * var(--_space));
-    border: 1px solid var(--_border);
-    border-radius: calc(1.5 * var(--_radius));
-    overflow: auto;
-    background: var(--_surface);
-    box-shadow: var(--_shadow);
-    color: var(--_text);
-    font-size: inherit;
   }
 
   .finding-popover:popover-open {
     display: grid;
     gap: calc(1.5 * var(--_space));
-  }
-
-  .finding-popover:focus-visible {
-    outline: 0;
   }
 
   fieldset.filter-field {
@@ -99,6 +83,10 @@ export const findingStyles = css`
   .filter-field > :is(legend, span:first-child) {
     padding: 0;
     color: var(--_muted);
+  }
+
+  .filter-field > legend {
+    padding-block-end: calc(0.5 * var(--_space));
   }
 
   label.filter-field {

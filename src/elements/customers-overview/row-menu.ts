@@ -2,7 +2,7 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { beaconCount } from '../../domain/beacons.js';
 import { displayName, type Customer } from '../../domain/customer.js';
 import { upcomingExpiration, type ExpirationClock } from '../../domain/expirations.js';
-import { canDelete, canEdit } from '../../domain/permissions.js';
+import { canDelete, canEdit, isViewOnly } from '../../domain/permissions.js';
 import type { Localization } from '../../controllers/localization.js';
 import { BeaconsOpenEvent } from '../beacon-count-link/beacons-open-event.js';
 import { CustomerEditEvent } from '../customer-edit-event.js';
@@ -53,7 +53,7 @@ export class RowMenu implements ControlColumn {
 
   /** The menu itself, anywhere in the host. */
   template(): TemplateResult {
-    const words = this.#options.l10n.messages.panels;
+    const { panels: words, overview } = this.#options.l10n.messages;
     const customer = this.#customer;
     const { clock, offers: offersOf } = this.#options;
     const offers = offersOf();
@@ -94,7 +94,8 @@ export class RowMenu implements ControlColumn {
               offers.delete && canDelete(customer)
                 ? item(words.delete, (id) => new CustomersDeleteEvent([id]))
                 : nothing
-            }`
+            }
+            ${isViewOnly(customer) ? html`<p role="none" class="hint">${overview.viewOnlyHint}</p>` : nothing}`
           : nothing
       }
     </div>`;
@@ -114,7 +115,7 @@ export class RowMenu implements ControlColumn {
   }
 
   get #popover(): HTMLElement | null {
-    return this.#options.host.renderRoot.querySelector<HTMLElement>('.menu[popover]');
+    return this.#options.host.renderRoot.querySelector<HTMLElement>('[role=menu]');
   }
 
   get #items(): readonly HTMLElement[] {

@@ -59,7 +59,7 @@ export class SelectAll {
       aria-haspopup=${this.#range ? nothing : 'dialog'}
       @click=${this.#onClick}
     >
-      ${this.#label}
+      ${tickedBox}<span class="word">${this.#label}</span>
     </button>`;
   }
 
@@ -71,7 +71,7 @@ export class SelectAll {
     const button = (text: string, onChoose: () => void): TemplateResult =>
       html`<button type="button" @click=${() => this.#choose(onChoose)}>${text}</button>`;
     return html`<div
-      class="selection-choice"
+      class="selection-choice menu"
       part="selection-choice"
       popover
       role="dialog"
@@ -153,3 +153,8 @@ export class SelectAll {
     this.#popover?.hidePopover();
   }
 }
+
+const tickedBox = html`<svg viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.5">
+  <rect x="1.75" y="1.75" width="12.5" height="12.5" rx="2" />
+  <path d="M4.75 8.25l2.25 2.25l4.25-4.75" stroke-linecap="round" stroke-linejoin="round" />
+</svg>`;

@@ -49,34 +49,6 @@ export const selectionStyles = css`
     display: none;
   }
 
-  .selection-choice {
-    inset: auto;
-    margin: 0;
-    padding: calc(0.5 * var(--_space));
-    border: 1px solid var(--_border);
-    border-radius: calc(1.5 * var(--_radius));
-    background: var(--_surface);
-    box-shadow: var(--_shadow);
-    color: var(--_text);
-    font-size: inherit;
-  }
-
-  .selection-choice:popover-open {
-    display: grid;
-    min-inline-size: 11rem;
-  }
-
-  .selection-choice button {
-    justify-content: start;
-    border-color: transparent;
-    background: none;
-    font-weight: 400;
-  }
-
-  .selection-choice button:is(:hover, :focus-visible) {
-    background: var(--_hover);
-  }
-
   .bulk-bar {
     position: sticky;
     inset-block-end: 0;
@@ -124,9 +96,14 @@ export const selectionStyles = css`
     color: var(--_danger);
   }
 
-  @container customers-overview (inline-size < 66rem) {
+  @container customers-overview (inline-size < 70rem) {
     .select-all {
       display: inline-flex;
+    }
+
+    .select-all svg {
+      inline-size: 1rem;
+      block-size: 1rem;
     }
 
     tbody tr:has(.select:checked) {

@@ -95,26 +95,6 @@ export const viewerChoicesStyles = css`
     background: linear-gradient(90deg, currentcolor 0.0625rem, transparent 0) 0.1875rem 0 / 0.25rem;
   }
 
-  #columns {
-    inset: auto;
-    inline-size: max-content;
-    max-inline-size: calc(100vi - 1rem);
-    max-block-size: calc(100vb - 1rem);
-    margin: 0;
-    padding: calc(1.5 * var(--_space)) calc(2 * var(--_space));
-    border: 1px solid var(--_border);
-    border-radius: calc(1.5 * var(--_radius));
-    overflow: auto;
-    background: var(--_surface);
-    box-shadow: var(--_shadow);
-    color: var(--_text);
-    font-size: inherit;
-  }
-
-  #columns:focus-visible {
-    outline: 0;
-  }
-
   #columns ul {
     display: grid;
     grid-template-columns: 1fr auto auto auto;
@@ -200,7 +180,7 @@ export const viewerChoicesStyles = css`
     --_row-height: max(2.25rem, 0.8 * var(--customers-row-height, 2.75rem));
   }
 
-  @container customers-overview (inline-size < 66rem) {
+  @container customers-overview (inline-size < 70rem) {
     .compact {
       --_space: calc(0.5 * var(--customers-space, 0.5rem));
     }
@@ -224,7 +204,7 @@ export const viewerChoicesStyles = css`
     }
   }
 
-  @container customers-overview (44rem <= inline-size < 66rem) {
+  @container customers-overview (44rem <= inline-size < 70rem) {
     .rearranged {
       --_row-block-size: var(--customers-card-height, calc(4lh + 4 * var(--_space)));
     }

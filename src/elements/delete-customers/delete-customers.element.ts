@@ -179,7 +179,12 @@ export class DeleteCustomers extends LitElement {
       ${
         current === 'deleting'
           ? html`<button type="submit" class="danger" part="confirm" aria-disabled="true">${words.deleting}</button>`
-          : html`<button type="button" part="cancel" @click=${() => this.close()}>
+          : html`<button
+              type="button"
+              class=${current === 'done' ? 'primary' : nothing}
+              part="cancel"
+              @click=${() => this.close()}
+            >
               ${isOver ? words.done : words.cancel}
             </button>`
       }

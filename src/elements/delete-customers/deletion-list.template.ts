@@ -24,7 +24,7 @@ export function deletionListTemplate({ of, deletion, hidden, l10n }: DeletionLis
   return html`${
     of.deletable.length > 0
       ? html`<section>
-          <h3>${words.list(l10n.count(of.deletable.length))}</h3>
+          ${deletion.outcomes.size === 0 ? html`<h3>${words.list(l10n.count(of.deletable.length))}</h3>` : nothing}
           ${hiddenCount > 0 ? html`<p part="hidden">${words.hidden(l10n.count(hiddenCount))}</p>` : nothing}
           <ul>
             ${repeat(

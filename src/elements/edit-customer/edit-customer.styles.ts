@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { dangerButton } from '../../styles/danger-button.js';
+import { panelStates } from '../../styles/panel-states.js';
 
 /** The panel around the fields, and the versions side by side. */
 const ownStyles = css`
@@ -59,7 +60,7 @@ const ownStyles = css`
 
   .texts {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(16rem, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr));
     gap: calc(var(--_space) * 2);
   }
 
@@ -183,28 +184,6 @@ const ownStyles = css`
     white-space: pre-line;
   }
 
-  .state {
-    display: grid;
-    justify-items: center;
-    gap: var(--_space);
-    padding: calc(var(--_space) * 6) calc(var(--_space) * 2);
-    text-align: center;
-  }
-
-  .state .actions {
-    margin-block-start: var(--_space);
-  }
-
-  .skeletons {
-    display: grid;
-    gap: calc(var(--_space) * 3);
-    padding-block: calc(var(--_space) * 1.5);
-  }
-
-  .skeleton {
-    --_text-length: 78%;
-  }
-
   @media (forced-colors: active) {
     .notice,
     .confirmation {
@@ -217,4 +196,4 @@ const ownStyles = css`
   }
 `;
 
-export const editCustomerStyles = [dangerButton, ownStyles];
+export const editCustomerStyles = [panelStates, dangerButton, ownStyles];

@@ -17,6 +17,7 @@ import type { CustomersProvider } from '../../providers/customers-provider.js';
 import { errorCodeOf, ProviderError } from '../../providers/provider-error.js';
 import { controls } from '../../styles/controls.js';
 import { panelControls } from '../../styles/panel-controls.js';
+import { panelStates } from '../../styles/panel-states.js';
 import { slideoutFrame } from '../../styles/slideout-frame.js';
 import { tokens } from '../../styles/tokens.js';
 import { expirationStatusStyles } from '../expiration-status/expiration-status.template.js';
@@ -66,6 +67,7 @@ export class ExpirationsSlideout extends LitElement {
     controls,
     expirationStatusStyles,
     slideoutFrame,
+    panelStates,
     slideoutStyles,
     entitlementsStyles,
   ];
