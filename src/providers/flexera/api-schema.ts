@@ -21,6 +21,9 @@ export const capabilitySchema = v.object({
 });
 export type ApiCapability = v.InferOutput<typeof capabilitySchema>;
 
+/** A capability of the viewer's own organization; one that was taken away again is `offboarded`. */
+export const offeredCapabilitySchema = v.object({ capabilityName: text, onboardingStatus: orAbsent(text) });
+
 /** An owner as the customers API shows and takes one. */
 const ownerSchema = v.object({
   firstName: v.fallback(text, ''),

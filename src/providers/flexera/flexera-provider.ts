@@ -27,6 +27,7 @@ import type { FlexeraProviderOptions } from './flexera-options.js';
 import { HeldCustomers } from './held-customers.js';
 import { ListLoader } from './list-loader.js';
 import { capabilitiesOf, ownersOf } from './customer-mapping.js';
+import { OfferedCapabilities } from './offered-capabilities.js';
 import { Privileges } from './privileges.js';
 import { RequestBudget } from './request-budget.js';
 import { Subscribers } from './subscribers.js';
@@ -57,6 +58,7 @@ export class FlexeraProvider implements CustomersProvider {
   readonly #enrichment: Enrichment;
   readonly #loader: ListLoader;
   readonly #creation: CustomerCreation;
+  readonly #offered: OfferedCapabilities;
   readonly #subscribers: Subscribers;
 
   constructor(options: FlexeraProviderOptions) {
@@ -65,6 +67,7 @@ export class FlexeraProvider implements CustomersProvider {
     this.#api = new FlexeraApi(options, budget);
     this.#reader = new CustomerReader(this.#api, options);
     this.#creation = new CustomerCreation(this.#api, options);
+    this.#offered = new OfferedCapabilities(this.#api, options);
     const privileges = new Privileges(this.#api, options);
     this.#subscribers = new Subscribers((isOn) => (this.#enrichment.isOn = isOn), options.signal);
     this.#enrichment = new Enrichment({
@@ -101,7 +104,9 @@ export class FlexeraProvider implements CustomersProvider {
 
   async describe({ signal }: Call): Promise<ProviderDescription> {
     await this.#guarded(this.#loader.load(signal, { isCurrent: true }));
-    const { add } = this.#loader.permissions;
+    const { add, edit } = this.#loader.permissions;
+    // who may give none is not asked about
+    const capabilities = add || edit ? await this.#guarded(this.#offered.read(signal)) : undefined;
     const { userId, listGranted } = this.#options;
     const knowsGranted = userId !== undefined || listGranted !== undefined;
     return {
@@ -110,6 +115,7 @@ export class FlexeraProvider implements CustomersProvider {
       pins: true,
       statusCounts: true,
       can: { add },
+      ...(capabilities && { capabilities }),
       ...(!knowsGranted && { scope: 'managed' }),
     };
   }
@@ -219,6 +225,7 @@ export class FlexeraProvider implements CustomersProvider {
 
   #forget(): void {
     this.#enrichment.clear();
+    this.#offered.forget();
     this.#loader.forget();
   }
 }

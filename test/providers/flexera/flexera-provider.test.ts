@@ -213,6 +213,47 @@ describe('FlexeraProvider: what the viewer may do', () => {
     });
   }
 
+  it('is to give the capabilities that the partner has, which are read once, for those who may give any', async () => {
+    const service = new FlexeraService().grant({ actions: ['create'] });
+    const ofPartner = ['iam', 'msp', 'fss'].map((capabilityName) => ({ capabilityName, kind: 'iam#capability' }));
+    service.capabilities.set(orgId, [...ofPartner, { capabilityName: 'di', onboardingStatus: 'offboarded' }]);
+    const provider = providerOf(service);
+    const capabilities = [{ capability: 'iam' }, { capability: 'msp' }, { capability: 'fss' }];
+    const described = await Promise.all([provider.describe(callWith()), provider.describe(callWith())]);
+    expect(described.map((each) => each.capabilities)).to.deep.equal([capabilities, capabilities]);
+    expect((await provider.describe(callWith())).capabilities).to.deep.equal(capabilities);
+    expect(service.requested(/^GET \/iam\/v1\/orgs\/100\/capabilities$/)).to.have.length(1);
+
+    service.grant({ actions: ['update'] });
+    expect((await providerOf(service).describe(callWith())).capabilities).to.deep.equal(capabilities);
+    const viewed = new FlexeraService().grant({ actions: ['index'] });
+    expect((await providerOf(viewed).describe(callWith())).capabilities).to.equal(undefined);
+    expect(viewed.requested(/capabilities$/)).to.have.length(0);
+  });
+
+  const untold: readonly (readonly [string, object])[] = [
+    ['are refused', { status: 403 }],
+    ['fail', { status: 500 }],
+    ['have another form', { status: 200, body: { values: [] } }],
+    ['have one that cannot be read', { status: 200, body: [{ capabilityName: 'iam' }, { name: 'fss' }] }],
+    ['are none at all', { status: 200, body: [] }],
+  ];
+  for (const [what, reply] of untold) {
+    it(`is to give any capability where those of the partner ${what}`, async () => {
+      const service = new FlexeraService().grant({ actions: ['create'] });
+      service.answer(/orgs\/100\/capabilities/, reply as { status: number });
+      const description = await providerOf(service).describe(callWith());
+      expect(description.can).to.deep.equal({ add: true });
+      expect(description).not.to.have.property('capabilities');
+    });
+  }
+
+  it('is unknown where the session has ended when the capabilities are read', async () => {
+    const service = new FlexeraService().grant({ actions: ['create'] });
+    service.answer(/orgs\/100\/capabilities/, { status: 401 });
+    await expectRefusal(providerOf(service).describe(callWith()), 'unauthenticated');
+  });
+
   const none = { edit: false, delete: false };
   const reports: readonly (readonly [string, object])[] = [
     ['is refused', { status: 403 }],
