@@ -3,7 +3,7 @@ import { errorCodes, type ErrorCode } from '../domain/availability.js';
 import type { RefusalReason } from '../domain/refusal-reason.js';
 import type { RefusedField } from './provider-error.js';
 import { read, readOrNothing, refusing } from './reading.js';
-import { fieldsSchema, reasonSchema } from './refusal-schema.js';
+import { fieldsSchema, readableFields, reasonSchema } from './refusal-schema.js';
 import { filled, list, oneOf, orAbsent, text } from './schema.js';
 
 /**
@@ -26,7 +26,7 @@ export type ItemOutcome =
 
 const resultSchema = v.object({ outcomes: list });
 const keySchema = v.object({ key: text });
-const doneSchema = v.object({ id: v.optional(filled), error: v.optional(v.null()) });
+const doneSchema = v.object({ id: v.optional(filled), error: v.optional(v.custom<null>((value) => value === null)) });
 const refusedSchema = v.object({
   error: v.object({
     code: v.fallback(oneOf(errorCodes), 'unknown'),
@@ -55,8 +55,12 @@ export function checkBulkResult(answer: unknown, keys: readonly string[]): Reado
 
 function outcomeOf(item: unknown): ItemOutcome {
   const error = readOrNothing(refusedSchema, item)?.error;
-  if (error !== undefined)
-    return error.reason === 'outcome-unknown' ? { kind: 'unknown' } : { kind: 'refused', ...error };
+  if (error !== undefined) {
+    if (error.reason === 'outcome-unknown') return { kind: 'unknown' };
+    const { fields: items, ...refusal } = error;
+    const fields = readableFields(items);
+    return { kind: 'refused', ...refusal, ...(fields && { fields }) };
+  }
   const done = readOrNothing(doneSchema, item);
   return done === undefined ? { kind: 'unknown' } : { kind: 'done', id: done.id };
 }

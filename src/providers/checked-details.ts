@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { CustomerDetails } from '../domain/customer.js';
 import { read, refusing } from './reading.js';
 import { availability, customerSchema, filled, flag, orAbsent, text } from './schema.js';
+import { isText } from './value-checks.js';
 
 const owners = v.array(v.object({ firstName: text, lastName: text, email: text }));
 
@@ -9,10 +10,7 @@ const owners = v.array(v.object({ firstName: text, lastName: text, email: text }
 const capabilities = v.array(
   v.object({
     capability: filled,
-    expires: v.pipe(
-      v.nullish(text),
-      v.transform((expires) => expires ?? undefined),
-    ),
+    expires: v.optional(v.custom<string | null>((value) => value === null || isText(value))),
     inUse: orAbsent(flag),
   }),
 );
@@ -31,8 +29,14 @@ const detailsSchema = v.object({
  */
 export function checkDetails(answer: unknown, id: string): CustomerDetails {
   return refusing('customer', () => {
-    const details = read(detailsSchema, answer);
+    const { capabilities, ...details } = read(detailsSchema, answer);
     if (details.id !== id) throw new TypeError('Another customer');
-    return details;
+    if (capabilities?.state !== 'ready') return { ...details, ...(capabilities && { capabilities }) };
+    return { ...details, capabilities: { ...capabilities, value: capabilities.value.map(withoutNull) } };
   });
+}
+
+/** A capability that never expires, as an entitlement says it. */
+function withoutNull<Capability extends { readonly expires?: string | null | undefined }>(capability: Capability) {
+  return { ...capability, ...('expires' in capability && { expires: capability.expires ?? undefined }) };
 }

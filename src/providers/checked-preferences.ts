@@ -8,7 +8,7 @@ import {
 } from '../domain/preferences.js';
 import { customersSortFields } from '../domain/query.js';
 import { keptQuery, longestViewName, mostViews, queryOfView, type SavedView } from '../domain/saved-views.js';
-import { readOrNothing } from './reading.js';
+import { read, readOrNothing } from './reading.js';
 import { filled, flag, list, oneOf, orAbsent, text } from './schema.js';
 
 const width = v.custom<number>(
@@ -24,22 +24,33 @@ const columnSchema = v.object({
 const viewSchema = v.object({ name: filled, query: text, isDefault: orAbsent(flag) });
 
 const preferencesSchema = v.object({
-  favourites: orAbsent(v.pipe(list, v.transform(soundFavourites))),
-  columns: orAbsent(v.pipe(list, v.transform(soundColumns))),
+  favourites: orAbsent(list),
+  columns: orAbsent(list),
   density: orAbsent(oneOf(densities)),
-  views: orAbsent(v.pipe(list, v.transform(soundViews))),
+  views: orAbsent(list),
 });
 
 /** Checks preferences as they were kept. What is broken counts as not chosen; it never throws. */
 export function checkPreferences(kept: unknown): CustomersPreferences {
-  return readOrNothing(preferencesSchema, kept) ?? {};
+  try {
+    const { favourites, columns, views, ...others } = read(preferencesSchema, kept);
+    return {
+      ...others,
+      ...(favourites && { favourites: soundFavourites(favourites) }),
+      ...(columns && { columns: soundColumns(columns) }),
+      ...(views && { views: soundViews(views) }),
+    };
+  } catch {
+    return {};
+  }
 }
 
 function soundFavourites(items: readonly unknown[]): readonly string[] {
   const ids = new Set<string>();
   for (const item of items) {
     if (ids.size === mostFavourites) break;
-    if (v.is(filled, item)) ids.add(item);
+    const id = readOrNothing(filled, item);
+    if (id !== undefined) ids.add(id);
   }
   return [...ids];
 }

@@ -11,13 +11,11 @@ export const reasonSchema = orAbsent(oneOf(refusalReasons));
 
 const fieldSchema = v.object({ field: filled, detail: orAbsent(text) });
 
+/** The fields, before they are looked at. */
+export const fieldsSchema = orAbsent(list);
+
 /** The fields that can be read; where there are none, nothing. */
-export const fieldsSchema = orAbsent(
-  v.pipe(
-    list,
-    v.transform((items): readonly RefusedField[] | undefined => {
-      const fields = items.flatMap((item) => readOrNothing(fieldSchema, item) ?? []);
-      return fields.length > 0 ? fields : undefined;
-    }),
-  ),
-);
+export function readableFields(items: readonly unknown[] = []): readonly RefusedField[] | undefined {
+  const fields = items.flatMap((item) => readOrNothing(fieldSchema, item) ?? []);
+  return fields.length > 0 ? fields : undefined;
+}

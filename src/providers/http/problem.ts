@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { errorCodes } from '../../domain/availability.js';
 import { ProviderError, type ProblemDetails, type RefusedField } from '../provider-error.js';
 import { readOrNothing } from '../reading.js';
-import { fieldsSchema, reasonSchema } from '../refusal-schema.js';
+import { fieldsSchema, readableFields, reasonSchema } from '../refusal-schema.js';
 import { orAbsent, text } from '../schema.js';
 import { retryAfterOf } from './retry-after.js';
 import { codeFor, codeOfStatus } from './status-codes.js';
@@ -35,7 +35,8 @@ export interface Asked {
  * status's.
  */
 export function failureOf({ status, headers }: Response, body: string, { sent, isRead }: Asked): ProviderError {
-  const { code, reason, fields, ...details } = readOrNothing(problemSchema, parsed(body)) ?? {};
+  const { code, reason, fields: items, ...details } = readOrNothing(problemSchema, parsed(body)) ?? {};
+  const fields = readableFields(items);
   const secrets = secretsIn(sent);
   const problem: ProblemDetails = {
     ...withoutSecrets(details, secrets),
