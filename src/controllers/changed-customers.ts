@@ -8,8 +8,10 @@ const batchSize = 100;
 /** What a {@link ChangedCustomers} is told by its list. */
 export interface ChangedCustomersOptions {
   readonly ask: (result: CustomerResult, query: CustomersQuery, signal: AbortSignal) => Promise<unknown>;
-  /** Rows were replaced; so many customers are not in the list any more. */
-  readonly onRead: (gone: number) => void;
+  /** Rows were replaced. */
+  readonly onRead: () => void;
+  /** So many of the customers are not in the list any more; their rows keep their places, empty. */
+  readonly onGone: (count: number) => void;
   readonly onError: (error: unknown) => void;
 }
 
@@ -64,7 +66,8 @@ export class ChangedCustomers {
         const row = read.get(id);
         if (row !== undefined || !hasMore) result.replace(id, row ?? { kind: 'gone', id });
       }
-      this.#options.onRead(hasMore ? 0 : missing.length);
+      this.#options.onRead();
+      if (missing.length > 0 && !hasMore) this.#options.onGone(missing.length);
     } catch (error) {
       if (this.#request !== request) return;
       this.giveUp();

@@ -5,7 +5,7 @@ import { isRefusal } from '../domain/refusal.js';
 import { checkPage } from '../providers/checked-page.js';
 import type { Call, CustomersProvider } from '../providers/customers-provider.js';
 import { errorCodeOf, ProviderError } from '../providers/provider-error.js';
-import { ChangedCustomers } from './changed-customers.js';
+import type { ChangedCustomers, ChangedCustomersOptions } from './changed-customers.js';
 import { chunkOf, chunksFor, CustomerResult, type ListRow } from './customer-result.js';
 import type { RowRange } from './row-window.js';
 
@@ -21,8 +21,6 @@ export interface CustomerWindowOptions {
   readonly goesByCursor: () => boolean;
   /** The first rows of a result are there; `isNewQuestion` is false when the same one was asked again. */
   readonly onResult: (isNewQuestion: boolean) => void;
-  /** So many of the customers that have changed are not in the list any more; their rows keep their places, empty. */
-  readonly onGone: (count: number) => void;
   readonly onError: (error: unknown) => void;
 }
 
@@ -42,15 +40,7 @@ export class CustomerWindow implements ReactiveController {
   #wanted: CustomerResult | undefined;
   /** The requests for chunks of `#wanted`. */
   readonly #requests = new Map<number, AbortController>();
-  readonly #changed = new ChangedCustomers({
-    ask: (result, query, signal) => this.#ask(result.provider, signal, query),
-    onRead: (gone) => {
-      this.#catchUp();
-      this.#host.requestUpdate();
-      if (gone > 0) this.#options.onGone(gone);
-    },
-    onError: (error) => this.#fail(error),
-  });
+  #changed: ChangedCustomers | undefined;
   /** The rows are to be asked for anew once those that are on their way are there. */
   #isOutdated = false;
   #restarts = 0;
@@ -151,9 +141,21 @@ export class CustomerWindow implements ReactiveController {
     else this.#catchUp();
   }
 
+  /** Gives the list what reads single customers anew, which comes after the first view. */
+  rereadBy(changed: (options: Omit<ChangedCustomersOptions, 'onGone'>) => ChangedCustomers): void {
+    this.#changed = changed({
+      ask: (result, query, signal) => this.#ask(result.provider, signal, query),
+      onRead: () => {
+        this.#catchUp();
+        this.#host.requestUpdate();
+      },
+      onError: (error) => this.#fail(error),
+    });
+  }
+
   /** Reads some customers anew, and shows what they are now where they stand: no row moves under the pointer. */
   reread(ids: readonly string[]): void {
-    this.#changed.add(ids);
+    this.#changed?.add(ids);
     this.#catchUp();
   }
 
@@ -185,8 +187,7 @@ export class CustomerWindow implements ReactiveController {
     if (!this.#connected) return;
     if (provider === undefined) {
       this.#giveUp();
-      this.#shown = undefined;
-      this.#failure = undefined;
+      this.#shown = this.#failure = undefined;
       return;
     }
     const query = this.#options.query();
@@ -213,7 +214,7 @@ export class CustomerWindow implements ReactiveController {
   #abortRequests(): void {
     for (const request of this.#requests.values()) request.abort();
     this.#requests.clear();
-    this.#changed.giveUp();
+    this.#changed?.giveUp();
   }
 
   /** Asks for the rows of a chunk until they are all there: a backend may give fewer at once than it was asked for. */
@@ -283,7 +284,7 @@ export class CustomerWindow implements ReactiveController {
   /** Asks for what has changed; not beside a request for rows, which may bring the older facts. */
   #catchUp(): void {
     if (!this.#connected || this.hasFailed || this.#requests.size > 0 || this.#shown === undefined) return;
-    if (!this.#isOutdated) void this.#changed.read(this.#shown);
+    if (!this.#isOutdated) void this.#changed?.read(this.#shown);
     else if (!this.isLoadingMore) this.refresh();
   }
 }

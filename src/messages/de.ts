@@ -97,9 +97,6 @@ export const de: AllMessages = {
     quarantined: (count) =>
       `${customers(count)} ${count.plural === 'one' ? 'konnte' : 'konnten'} nicht gelesen werden und ` +
       `${count.plural === 'one' ? 'ist' : 'sind'} in der Liste markiert.`,
-    announceResult: (count) => `${customers(count)} gefunden`,
-    announceSort: (column, order) => `Sortiert nach ${column}, ${direction(order)}`,
-    announceLoaded: (count) => `${customers(count)} bisher geladen. Weitere folgen beim Weiterblättern.`,
     pages: {
       label: 'Seiten',
       range: (first, last, total) => (total === undefined ? `${first}–${last}` : `${first}–${last} von ${total}`),
@@ -142,6 +139,9 @@ export const de: AllMessages = {
   },
 
   upkeep: {
+    found: (count) => `${customers(count)} gefunden`,
+    sorted: (column, order) => `Sortiert nach ${column}, ${direction(order)}`,
+    loaded: (count) => `${customers(count)} bisher geladen. Weitere folgen beim Weiterblättern.`,
     updated: (age) => (age === undefined ? 'Gerade aktualisiert' : `Aktualisiert ${age}`),
     refresh: 'Aktualisieren',
     offline: 'Sie sind offline. Was Sie sehen, ist vielleicht veraltet; es wird aktualisiert, sobald Sie zurück sind.',

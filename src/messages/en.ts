@@ -73,10 +73,6 @@ export const en = {
     panelFailedHint: 'Try again. If that does not help, reload the page.',
     quarantined: (count: Count) =>
       `${customers(count)} could not be read and ${count.plural === 'one' ? 'is' : 'are'} marked in the list.`,
-    announceResult: (count: Count) => `${customers(count)} found`,
-    announceSort: (column: string, direction: 'ascending' | 'descending') => `Sorted by ${column}, ${direction}`,
-    /** Said where the last row that there is so far is not the last of the list. */
-    announceLoaded: (count: Count) => `${customers(count)} loaded so far. More are loaded as you go on.`,
     pages: {
       label: 'Pages',
       /** Without a total where it is not known yet. */

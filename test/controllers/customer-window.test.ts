@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { ChangedCustomers } from '../../src/controllers/changed-customers.js';
 import { CustomerWindow } from '../../src/controllers/customer-window.js';
 import { defaultExpirationPolicy } from '../../src/domain/expirations.js';
 import type { CustomersQuery, ListQuery } from '../../src/domain/query.js';
@@ -28,9 +29,12 @@ class Host implements ReactiveControllerHost {
     call: () => ({ locale: this.locale, timeZone: 'UTC', now: this.now, policy: this.policy }),
     goesByCursor: () => this.goesByCursor,
     onResult: (isNewQuestion) => this.results.push(isNewQuestion),
-    onGone: (count) => this.gone.push(count),
     onError: (error) => this.errors.push(error),
   });
+
+  constructor() {
+    this.window.rereadBy((options) => new ChangedCustomers({ ...options, onGone: (count) => this.gone.push(count) }));
+  }
 
   addController(controller: ReactiveController): void {
     this.#controllers.push(controller);

@@ -7,13 +7,13 @@ import {
   defaultExpirationPolicy,
   expirationStatus,
   horizonOf,
-  nextExpirationChange,
   upcomingExpiration,
   urgencyOf,
   type ExpirationStatus,
   type ExpirationSummary,
   type UpcomingExpiration,
 } from '../../src/domain/expirations.js';
+import { nextExpirationChange } from '../../src/domain/next-expiration-change.js';
 import { clockAt, dayOf, entitlement, expiries, hardZones, instants } from './samples.js';
 
 const clock = clockAt('2026-06-15T12:00:00Z');
@@ -315,39 +315,6 @@ describe('urgencyOf', () => {
   it('is soon within the nearest horizon, in whatever order they are, and later within the others', () => {
     const policy = { horizons: [60, 30, 90] };
     expect([30, 60, 90].map((days) => urgencyOf(days, policy))).to.deep.equal(['soon', 'later', 'later']);
-  });
-});
-
-describe('nextExpirationChange', () => {
-  const next = (dates: string[], now: string, zone = 'UTC') =>
-    nextExpirationChange([{ state: 'pending' }, ready(summary({ dates }))], clockAt(now, zone))?.toISOString();
-
-  it('is the next midnight of the zone', () => {
-    expect(next([], '2026-06-15T12:00:00Z')).to.equal('2026-06-16T00:00:00.000Z');
-    expect(next([], '2026-06-15T00:00:00Z')).to.equal('2026-06-16T00:00:00.000Z');
-    expect(next([], '2026-06-15T12:00:00Z', 'America/New_York')).to.equal('2026-06-16T04:00:00.000Z');
-    expect(next([], '2026-06-15T12:00:00Z', 'Europe/Atlantis')).to.equal('2026-06-16T00:00:00.000Z');
-  });
-
-  it('is the end of a clock change that skips midnight, or a day', () => {
-    expect(next([], '2026-09-06T03:00:00Z', 'America/Santiago')).to.equal('2026-09-06T04:00:00.000Z');
-    expect(next([], '2011-12-29T12:00:00Z', 'Pacific/Apia')).to.equal('2011-12-30T10:00:00.000Z');
-  });
-
-  it('is the first date-time to come before that', () => {
-    const dates = ['2026-06-15T18:00:00Z', '2026-06-15T15:00:00Z', '2026-06-15T12:00:00Z', '2026-06-17T12:00:00Z'];
-    expect(next(dates, '2026-06-15T12:00:00Z')).to.equal('2026-06-15T15:00:00.000Z');
-    expect(next(dates, '2026-06-15T15:00:00Z')).to.equal('2026-06-15T18:00:00.000Z');
-    expect(next(dates, '2026-06-15T18:00:00Z')).to.equal('2026-06-16T00:00:00.000Z');
-  });
-
-  it('does not wake for dates, nor for what it cannot read', () => {
-    expect(next(['2026-06-15', 'soon'], '2026-06-15T12:00:00Z')).to.equal('2026-06-16T00:00:00.000Z');
-  });
-
-  it('is unknown without a valid now, and beyond the range of Date', () => {
-    expect(nextExpirationChange([], clockAt('never'))).to.equal(undefined);
-    expect(nextExpirationChange([], clockAt(new Date(8.64e15)))).to.equal(undefined);
   });
 });
 

@@ -1,9 +1,7 @@
-import { noChange, type ElementPart } from 'lit';
-import { directive, Directive } from 'lit/directive.js';
-import type { Messages } from '../../messages/messages.js';
-import type { Column } from './columns.js';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { RowContext } from './row-context.js';
 
-type ColumnWords = Messages['overview']['columns'];
+type ColumnContext = Pick<RowContext, 'messages' | 'columns'>;
 
 /** A text as a CSS string. */
 function cssString(text: string): string {
@@ -15,26 +13,29 @@ function cssString(text: string): string {
  * own, without a binding in every cell; and how wide they are as `--_tracks`. Set through the object model, because a
  * `style` attribute breaks under a strict policy.
  */
-class ColumnStyles extends Directive {
-  #words: ColumnWords | undefined;
-  #columns: readonly Column[] | undefined;
+export class ColumnStyles implements ReactiveController {
+  readonly #table: () => HTMLElement | undefined;
+  readonly #context: () => ColumnContext | undefined;
+  #shown: Partial<ColumnContext> = {};
 
-  render(_words: ColumnWords, _columns: readonly Column[]): typeof noChange {
-    return noChange;
+  constructor(
+    host: ReactiveControllerHost,
+    table: () => HTMLElement | undefined,
+    context: () => ColumnContext | undefined,
+  ) {
+    this.#table = table;
+    this.#context = context;
+    host.addController(this);
   }
 
-  override update({ element }: ElementPart, [words, columns]: [ColumnWords, readonly Column[]]): typeof noChange {
-    if (!(element instanceof HTMLElement)) return noChange;
-    if (words !== this.#words) {
-      this.#words = words;
-      for (const [id, word] of Object.entries(words)) element.style.setProperty(`--_label-${id}`, cssString(word));
-    }
-    if (columns !== this.#columns) {
-      this.#columns = columns;
-      element.style.setProperty('--_tracks', columns.map(({ track }) => track).join(' '));
-    }
-    return noChange;
+  hostUpdated(): void {
+    const [style, context] = [this.#table()?.style, this.#context()];
+    if (!style || !context) return;
+    const { messages, columns } = context;
+    if (messages !== this.#shown.messages)
+      for (const [id, word] of Object.entries(messages.overview.columns))
+        style.setProperty(`--_label-${id}`, cssString(word));
+    if (columns !== this.#shown.columns) style.setProperty('--_tracks', columns.map(({ track }) => track).join(' '));
+    this.#shown = { messages, columns };
   }
 }
-
-export const columnStyles = directive(ColumnStyles);

@@ -2,13 +2,13 @@ import { html, nothing, render, type LitElement, type TemplateResult } from 'lit
 import type { ListRow } from '../../controllers/customer-result.js';
 import type { CustomerWindow } from '../../controllers/customer-window.js';
 import type { GridNavigation, GridNavigationOptions } from '../../controllers/grid-navigation.js';
-import { headerRow, type GridPosition } from '../../controllers/grid-position.js';
+import { headerRow } from '../../controllers/grid-position.js';
 import type { Localization } from '../../controllers/localization.js';
 import { RowWindow, type RowRange } from '../../controllers/row-window.js';
 import type { Customer } from '../../domain/customer.js';
 import type { CustomersSort, CustomersSortField } from '../../domain/query.js';
 import { openedLink } from '../opened-link.js';
-import { columnStyles } from './column-styles.js';
+import { ColumnStyles } from './column-styles.js';
 import type { RowContext } from './row-context.js';
 import { controlHeaders, leadingControls, trailingControls } from './row-controls.js';
 import { rowCells } from './row.template.js';
@@ -29,8 +29,6 @@ export interface CustomersGridView {
   readonly onSort: (field: CustomersSortField) => void;
   /** A link or button of a customer was activated; `intent` says which, and has not been dispatched yet. */
   readonly onOpen: (click: MouseEvent, customer: Customer, intent: Event) => void;
-  /** A key has led to the last row that there is so far. */
-  readonly onEnd: () => void;
 }
 
 /** The elements that the grid is made of. */
@@ -62,14 +60,18 @@ export class CustomersGrid {
   readonly #l10n: Pick<Localization, 'direction'>;
   #navigation: GridNavigation | undefined;
   #view: CustomersGridView | undefined;
-  /** Where the viewer was before the rows were refused. */
-  #left: { readonly top: number; readonly cell: GridPosition | undefined } | undefined;
   #hasHeader = true;
 
   constructor(host: LitElement, list: CustomerWindow, l10n: Pick<Localization, 'direction'>) {
     this.#host = host;
     this.#list = list;
     this.#l10n = l10n;
+    // before the rows, which measure what they have room for
+    new ColumnStyles(
+      host,
+      () => this.#elements?.table,
+      () => this.#view?.context,
+    );
     this.#rows = new RowWindow(host, {
       parts: () => this.#elements,
       rowCount: () => this.#rowCount,
@@ -83,8 +85,8 @@ export class CustomersGrid {
   }
 
   /** Gives the grid its keyboard, which comes after the first view. */
-  navigateBy(navigation: (options: GridNavigationOptions) => GridNavigation): void {
-    this.#navigation = navigation({
+  navigateBy(navigation: (options: Omit<GridNavigationOptions, 'onEnd'>) => GridNavigation): GridNavigation {
+    return (this.#navigation = navigation({
       grid: () => this.#elements?.table,
       // the names, after what can be done with a row
       firstColumn: leadingControls.length,
@@ -97,8 +99,7 @@ export class CustomersGrid {
       hasHeader: () => this.#hasHeader,
       direction: () => this.#l10n.direction,
       pin: (row) => this.#rows.pin(row),
-      onEnd: () => this.#view?.onEnd(),
-    });
+    }));
   }
 
   /** The customers whose rows stand in the page now. */
@@ -124,24 +125,17 @@ export class CustomersGrid {
 
   /** A new result is read from its top. */
   scrollToTop(): void {
-    this.#left = undefined;
     this.#rows.scrollToTop();
   }
 
-  /** Remembers where the viewer is in rows that are about to go. */
-  leavePlace(): void {
-    this.#left = { top: this.#rows.top, cell: this.#navigation?.focusedCell };
+  /** The row at the top of the view, with the part of it that is out of view. */
+  get top(): number {
+    return this.#rows.top;
   }
 
-  /** Goes back to where the viewer was, once the rows are there again; with the focus, unless it has gone elsewhere. */
-  returnToPlace(): void {
-    if (this.#left === undefined || this.#list.status !== 'ready') return;
-    const { top, cell } = this.#left;
-    this.#left = undefined;
-    if (this.#view?.page === undefined) this.#rows.scrollToRow(top);
-    const { activeElement, body } = this.#host.ownerDocument;
-    const isFree = activeElement === body || this.#host.shadowRoot?.activeElement;
-    if (cell && isFree) this.#navigation?.focusCell(cell);
+  /** Goes to where {@link top} was. */
+  scrollToRow(top: number): void {
+    this.#rows.scrollToRow(top);
   }
 
   /** Gives the focus to a customer's cell, wherever its row is now; says whether there is one. */
@@ -165,7 +159,6 @@ export class CustomersGrid {
       <div class="probe"></div>
       <span id="view-only" hidden>${l10n.messages.overview.viewOnlyHint}</span>
       <table
-        ${columnStyles(l10n.messages.overview.columns, columns)}
         role="grid"
         part="table"
         class=${isPaged ? 'paged' : nothing}

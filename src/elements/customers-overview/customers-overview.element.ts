@@ -1,22 +1,19 @@
 import { html, LitElement, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { AdoptedStyles } from '../../controllers/adopted-styles.js';
-import { Announcer } from '../../controllers/announcer.js';
 import { CustomerWindow } from '../../controllers/customer-window.js';
 import { CustomStates } from '../../controllers/custom-states.js';
 import { CustomersProviderConsumer } from '../../controllers/customers-provider-context.js';
 import type { LaterPart } from '../../controllers/later-part.js';
 import { Localization } from '../../controllers/localization.js';
+import { Moment } from '../../controllers/moment.js';
 import { ProviderConnection } from '../../controllers/provider-connection.js';
-import { Today } from '../../controllers/today.js';
 import type { Customer } from '../../domain/customer.js';
-import { nextExpirationChange, type ExpirationPolicy } from '../../domain/expirations.js';
+import type { ExpirationPolicy } from '../../domain/expirations.js';
 import { canAdd } from '../../domain/permissions.js';
 import type { PreferencesStore } from '../../domain/preferences.js';
 import { isNarrowed, type CustomersSortField, type ListQuery } from '../../domain/query.js';
 import type { MessagesOverride } from '../../messages/messages.js';
 import type { CustomersHint, CustomersProvider } from '../../providers/customers-provider.js';
-import { endAnnouncement, errorAnnouncement, resultAnnouncement } from './announcements.js';
 import { CustomersGrid } from './customers-grid.js';
 import { CustomersAddEvent, CustomersChangeEvent } from './events.js';
 import type { OverviewPanels } from './overview-panels.js';
@@ -24,7 +21,7 @@ import { FailureReport } from './failure-report.js';
 import type { Features } from './features.js';
 import { headerTemplate } from './header.template.js';
 import { featuresPart, pagesPart, waitsForFeatures } from './later-parts.js';
-import { hasRowsOnScreen, isRefused, listStatesOf, type ListState } from './list-state.js';
+import { hasRowsOnScreen, listStatesOf, type ListState } from './list-state.js';
 import { emptyStateTemplate, noticesTemplate } from './list-state.template.js';
 import { panelNoticeTemplate } from './panel-notice.template.js';
 import { RowContextSource, type RowContext } from './row-context.js';
@@ -111,44 +108,59 @@ import { ViewerQuery } from './viewer-query.js';
 export class CustomersOverview extends LitElement {
   static override readonly styles = styles;
 
+  static override readonly properties = {
+    provider: { attribute: false },
+    query: { attribute: false },
+    customerHref: { attribute: 'customer-href' },
+    beaconsHref: { attribute: 'beacons-href' },
+    paging: {},
+    urlState: { attribute: 'url-state' },
+    timeZone: { attribute: 'time-zone' },
+    policy: { attribute: false },
+    preferences: { attribute: false },
+    preferencesKey: { attribute: 'preferences-key' },
+    now: { attribute: false },
+    messages: { attribute: false },
+  };
+
   /** Set by the define module, so that the class itself loads and registers nothing. */
   static panels: OverviewPanels = {};
 
   /** Where the customers come from; else the nearest `provideCustomers` or `<customers-source>` around the element. */
-  @property({ attribute: false }) provider: CustomersProvider | undefined;
+  provider: CustomersProvider | undefined;
 
   /** What is asked of the list. A host may set it; what the viewer asks takes its place (`query-change`). */
-  @property({ attribute: false }) query: ListQuery | undefined = { sort: [{ field: 'name', direction: 'ascending' }] };
+  query: ListQuery | undefined = { sort: [{ field: 'name', direction: 'ascending' }] };
 
   /** Template of a customer's address: `{id}`, `{externalId}` and `{name}` are filled in, URL-encoded. */
-  @property({ attribute: 'customer-href' }) customerHref: string | undefined;
+  customerHref: string | undefined;
 
   /** Template of the address of a customer's beacons, with the same placeholders. */
-  @property({ attribute: 'beacons-href' }) beaconsHref: string | undefined;
+  beaconsHref: string | undefined;
 
   /** How a long list is gone through: scrolled as one (`window`), or a page of 25, 50 or 100 rows at a time (`pages`). */
-  @property() paging: 'window' | 'pages' = 'window';
+  paging: 'window' | 'pages' = 'window';
 
   /** Keeps the query in the page's address, in parameters that begin with this name and a dot. Empty: `customers`. */
-  @property({ attribute: 'url-state' }) urlState: string | undefined;
+  urlState: string | undefined;
 
   /** IANA time zone in which days are counted. */
-  @property({ attribute: 'time-zone' }) timeZone = 'UTC';
+  timeZone = 'UTC';
 
   /** The thresholds of the expirations, as far as they differ from 30 days of grace and horizons of 30 and 60. */
-  @property({ attribute: false }) policy: Partial<ExpirationPolicy> | undefined;
+  policy: Partial<ExpirationPolicy> | undefined;
 
   /** Where the viewer's favourites, columns, density and views are kept. Default: as long as the element lasts. */
-  @property({ attribute: false }) preferences: PreferencesStore | undefined;
+  preferences: PreferencesStore | undefined;
 
   /** A name of the viewer's own, under which `localStorage` keeps the same where there are no `preferences`. */
-  @property({ attribute: 'preferences-key' }) preferencesKey: string | undefined;
+  preferencesKey: string | undefined;
 
   /** A fixed moment to judge expirations by, for tests and pictures; absent: the present. */
-  @property({ attribute: false }) now: Date | undefined;
+  now: Date | undefined;
 
   /** Words that the host says differently. */
-  @property({ attribute: false }) messages: MessagesOverride | undefined;
+  messages: MessagesOverride | undefined;
 
   readonly #failures = new FailureReport(this, {
     resume: () => this.#resume(),
@@ -162,8 +174,7 @@ export class CustomersOverview extends LitElement {
   readonly #styles = new AdoptedStyles(this);
   readonly #source = new CustomersProviderConsumer(this, () => this.provider);
   readonly #l10n = new Localization(this, () => this.messages);
-  readonly #today = new Today(this, () => ({ now: this.now, timeZone: this.timeZone }));
-  readonly #announcer = new Announcer(this);
+  readonly #moment = new Moment(this, () => this);
   readonly #connection = new ProviderConnection(this, {
     provider: () => this.#source.provider,
     call: () => this.#context,
@@ -177,7 +188,6 @@ export class CustomersOverview extends LitElement {
     call: () => this.#context,
     goesByCursor: () => this.#connection.description?.paging === 'cursor',
     onResult: (isNewQuestion) => this.#onResult(isNewQuestion),
-    onGone: (count) => this.#features.tell((features) => features.hearOfGone(count)),
     onError: (error) => this.#onError(error),
   });
   readonly #grid = new CustomersGrid(this, this.#list, this.#l10n);
@@ -189,11 +199,11 @@ export class CustomersOverview extends LitElement {
       list: this.#list,
       grid: this.#grid,
       l10n: this.#l10n,
+      moment: this.#moment,
       call: () => this.#context,
       provider: () => this.#source.provider,
       description: () => this.#connection.description,
       query: this.#query,
-      say: (text) => this.#announcer.say(text),
       onError: (error, customerIds) => this.#failures.tell(error, customerIds),
     },
     () => this.#list.status === 'ready' || this.#list.hasFailed || this.#isHeldBack,
@@ -214,7 +224,7 @@ export class CustomersOverview extends LitElement {
 
   protected override willUpdate(): void {
     this.#context = this.#contexts.at(
-      this.#today.now,
+      this.#moment.now,
       this.#connection.description?.policy,
       this.#features.part?.rowChoices,
     );
@@ -222,11 +232,14 @@ export class CustomersOverview extends LitElement {
 
   protected override render(): TemplateResult {
     const { messages } = this.#l10n;
+    const { overview } = messages;
     const shown = this.#list.result?.query ?? this.#query.current;
     const features = this.#features.part;
     const states = listStatesOf(this.#list, isNarrowed(shown));
     this.#cssStates.show(...states, ...(features?.states ?? []));
     const pages = this.paging === 'pages' && states.has('ready') ? this.#pages.part : undefined;
+    // without its features the element says at least that it has failed
+    const said = features?.announcement ?? (this.#features.hasFailed && states.has('failed') ? overview.failed : '');
     return html`${headerTemplate({
         list: this.#list,
         states,
@@ -236,7 +249,7 @@ export class CustomersOverview extends LitElement {
       })}
       ${tilesRoomTemplate(this.#connection.description, this.#list, features?.tilesTemplate())}
       ${toolbarTemplate({
-        words: messages.overview,
+        words: overview,
         query: this.#query.current,
         later: features?.toolbarTemplate(),
         isSortable: this.#isSortable,
@@ -259,21 +272,9 @@ export class CustomersOverview extends LitElement {
         page: pages?.range(this.#list),
         onSort: (field) => this.#query.toggleSort(field),
         onOpen: (click, customer, intent) => this.#onOpen(click, customer, intent),
-        onEnd: () => this.#announcer.say(endAnnouncement(this.#l10n, this.#list)),
       })}
       ${pages?.template(this.#list, this.#l10n, () => this.#onPage())} ${features?.layersTemplate()}
-      <div class="visually-hidden" role="status">${this.#announcer.text}</div>`;
-  }
-
-  protected override updated(): void {
-    this.#grid.returnToPlace();
-    // the rows that this update has brought stand in the page by now
-    this.#today.wakeAt(
-      nextExpirationChange(
-        this.#grid.customersInPage.map(({ expirations }) => expirations),
-        this.#context,
-      ),
-    );
+      <div class="visually-hidden" role="status">${said}</div>`;
   }
 
   /** The list waits for what the viewer has chosen before, which its first question depends on. */
@@ -319,27 +320,25 @@ export class CustomersOverview extends LitElement {
     if (isNewQuestion) {
       this.#pages.part?.toFirst();
       this.#grid.scrollToTop();
-      this.#announcer.say(resultAnnouncement(this.#l10n, this.#list, sort));
+      this.#features.tell((features) => features.hearResult(sort));
     }
     this.dispatchEvent(new CustomersChangeEvent(this.#list.total, this.#list.totalIsExact));
   }
 
   #onHint(hint: CustomersHint): void {
-    if (hint.type === 'changed') this.#list.reread(hint.ids);
     // where there are no rows, none can move under the pointer
-    else if (hint.type === 'invalidated' && !hasRowsOnScreen(this.#list)) this.#list.invalidate();
+    if (hint.type === 'invalidated' && !hasRowsOnScreen(this.#list)) this.#list.invalidate();
     else this.#features.tell((features) => features.hear(hint));
   }
 
   #onPage(): void {
     this.#grid.scrollToTop();
-    this.#announcer.say(this.#pages.part?.describe(this.#list, this.#l10n));
+    const place = this.#pages.part?.describe(this.#list, this.#l10n);
+    this.#features.tell((features) => features.say(place));
     this.requestUpdate();
   }
 
   #onError(error: unknown): void {
-    if (isRefused(this.#list)) this.#grid.leavePlace();
-    this.#announcer.say(errorAnnouncement(this.#l10n, error));
     this.#features.part?.hearFailure(error);
     this.#failures.tell(error);
   }

@@ -1,10 +1,13 @@
 import { html, type nothing, type TemplateResult } from 'lit';
+import { Announcer } from '../../controllers/announcer.js';
+import { ChangedCustomers } from '../../controllers/changed-customers.js';
 import type { CustomerWindow } from '../../controllers/customer-window.js';
 import { FocusKeeper } from '../../controllers/focus-keeper.js';
 import { GridNavigation } from '../../controllers/grid-navigation.js';
 import { Localization } from '../../controllers/localization.js';
+import type { Moment } from '../../controllers/moment.js';
 import type { Customer } from '../../domain/customer.js';
-import type { ListQuery } from '../../domain/query.js';
+import type { CustomersSort, ListQuery } from '../../domain/query.js';
 import { panels } from '../../messages/en/panels.js';
 import { popoverFrame } from '../../styles/popover-frame.js';
 import type {
@@ -20,7 +23,8 @@ import type { CustomersOverview } from './customers-overview.element.js';
 import { ExportPanel } from './export-panel.js';
 import { featureStyles } from './features.styles.js';
 import { Finding } from './finding.js';
-import type { ListState } from './list-state.js';
+import { LeftPlace } from './left-place.js';
+import { isRefused, type ListState } from './list-state.js';
 import type { PanelSurroundings } from './overview-panels.js';
 import { Panels } from './panels.js';
 import { printStyles } from './print.styles.js';
@@ -36,13 +40,12 @@ export interface FeaturesOptions {
   readonly list: CustomerWindow;
   readonly grid: CustomersGrid;
   readonly l10n: Localization;
+  readonly moment: Moment;
   readonly call: () => Omit<Call, 'signal'>;
   /** What the provider offers, once it has said so. */
   readonly description: () => ProviderDescription | undefined;
   readonly provider: () => CustomersProvider | undefined;
   readonly query: ViewerQuery;
-  /** Says something once it is quiet. */
-  readonly say: (text: string) => void;
   /** A provider failed, in a question about single customers where there are `customerIds`. */
   readonly onError: (error: unknown, customerIds?: readonly string[]) => void;
 }
@@ -62,6 +65,9 @@ export class Features {
     printStyles,
   ];
 
+  readonly #list: CustomerWindow;
+  readonly #announcer: Announcer;
+  readonly #place: LeftPlace;
   readonly #upkeep: Upkeep;
   readonly #panels: Panels;
   readonly #menu: RowMenu;
@@ -73,16 +79,24 @@ export class Features {
   readonly #focus: FocusKeeper;
 
   constructor(host: CustomersOverview, options: FeaturesOptions) {
-    const { list, grid, l10n, call, provider, query, say, onError } = options;
+    const { list, grid, l10n, call, provider, query, onError } = options;
+    const say = (text: string | undefined): void => this.#announcer.say(text);
+    this.#list = list;
+    this.#announcer = new Announcer(host);
     const surroundings = (): PanelSurroundings => {
       const { timeZone, policy } = call();
       return { provider: provider(), timeZone, now: host.now, policy, messages: host.messages };
     };
     const goesByCursor = (): boolean => options.description()?.paging === 'cursor';
-    grid.navigateBy((navigation) => new GridNavigation(host, navigation));
+    const navigation = grid.navigateBy(
+      (keyboard) => new GridNavigation(host, { ...keyboard, onEnd: () => this.#upkeep.hearEnd() }),
+    );
+    this.#place = new LeftPlace(host, { list, grid, navigation });
+    list.rereadBy((changed) => new ChangedCustomers({ ...changed, onGone: (count) => this.#upkeep.offer(count) }));
     this.#upkeep = new Upkeep(host, {
       list,
       grid,
+      moment: options.moment,
       provider,
       call,
       refresh: () => host.refresh(),
@@ -126,6 +140,7 @@ export class Features {
     });
     this.#selecting = new Selecting(host, {
       ...options,
+      say,
       canDelete: () => this.#panels.offers.delete,
       onDelete: (customers, hiddenIds) => this.#panels.delete(customers, hiddenIds),
       onExport: () => this.#export.open(),
@@ -153,6 +168,11 @@ export class Features {
   /** The states of the overview that are known here. */
   get states(): readonly ListState[] {
     return this.#upkeep.states;
+  }
+
+  /** What is said to screen readers now. */
+  get announcement(): string {
+    return this.#announcer.text;
   }
 
   /** What the viewer's choices make of the rows. */
@@ -212,18 +232,26 @@ export class Features {
     this.#panels.open(intent, customer);
   }
 
+  /** Says something once it is quiet. */
+  say(text: string | undefined): void {
+    this.#announcer.say(text);
+  }
+
+  /** Another result is on screen; `sort` is what the viewer has just sorted by. */
+  hearResult(sort: CustomersSort | undefined): void {
+    this.#place.forget();
+    this.#upkeep.hearResult(sort);
+  }
+
   hear(hint: CustomersHint): void {
+    if (hint.type === 'changed') this.#list.reread(hint.ids);
     this.#upkeep.hear(hint);
     this.#finding.hear(hint);
   }
 
-  /** So many customers are not in the list any more. */
-  hearOfGone(count: number): void {
-    this.#upkeep.offer(count);
-  }
-
   /** The list has failed. */
   hearFailure(error: unknown): void {
+    if (isRefused(this.#list)) this.#place.leave();
     this.#upkeep.hearFailure(error);
   }
 

@@ -1,13 +1,17 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { Alarm } from '../../controllers/alarm.js';
 import type { CustomerWindow } from '../../controllers/customer-window.js';
 import { DataAge } from '../../controllers/data-age.js';
 import { LateColumns } from '../../controllers/late-columns.js';
 import { Localization } from '../../controllers/localization.js';
+import type { Moment } from '../../controllers/moment.js';
 import { RetrySchedule } from '../../controllers/retry-schedule.js';
 import { upkeep } from '../../messages/en/upkeep.js';
+import { nextExpirationChange } from '../../domain/next-expiration-change.js';
+import type { CustomersSort } from '../../domain/query.js';
 import type { MessagesOverride } from '../../messages/messages.js';
 import type { Call, CustomersHint, CustomersProvider } from '../../providers/customers-provider.js';
-import { resultAnnouncement } from './announcements.js';
+import { endAnnouncement, errorAnnouncement, resultAnnouncement } from './announcements.js';
 import type { CustomersGrid } from './customers-grid.js';
 import type { ListState } from './list-state.js';
 import { ageTemplate, noticeTemplate, progressText, type Progress } from './upkeep.template.js';
@@ -16,25 +20,27 @@ import { ageTemplate, noticeTemplate, progressText, type Progress } from './upke
 export interface UpkeepOptions {
   readonly list: CustomerWindow;
   readonly grid: CustomersGrid;
+  readonly moment: Moment;
   readonly provider: () => CustomersProvider | undefined;
   readonly call: () => Omit<Call, 'signal'>;
   /** Asks the provider anew for everything. */
   readonly refresh: () => void;
   /** Says something once it is quiet. */
-  readonly say: (text: string) => void;
+  readonly say: (text: string | undefined) => void;
   /** The late columns could not be read. */
   readonly onError: (error: unknown) => void;
 }
 
 /**
- * What keeps a list up to date once it stands: its late columns, its age, what has changed in it meanwhile, and the
- * retries of what failed. Loaded after the first view.
+ * What keeps a list up to date once it stands: its late columns, its age, the moment that it is judged at, what has
+ * changed in it meanwhile, and the retries of what failed. Says what becomes of it. Loaded after the first view.
  */
 export class Upkeep {
   readonly #host: LitElement & { readonly now: Date | undefined };
   readonly #options: UpkeepOptions;
   readonly #l10n: Localization<'upkeep'>;
   readonly #age: DataAge;
+  readonly #alarm: Alarm;
   readonly #lateColumns: LateColumns;
   readonly #retry: RetrySchedule;
   /** Whose failure is waited for to pass. */
@@ -57,6 +63,7 @@ export class Upkeep {
     const { list, grid, call, onError } = options;
     this.#l10n = new Localization<'upkeep'>(host, () => host.messages, { upkeep });
     this.#age = new DataAge(host, () => ({ dated: list.result?.dated, now: host.now }));
+    this.#alarm = new Alarm(host, options.moment);
     this.#retry = new RetrySchedule(host, () => list.retry());
     this.#lateColumns = new LateColumns(host, {
       result: () => list.result,
@@ -93,8 +100,21 @@ export class Upkeep {
     this.#host.requestUpdate();
   }
 
+  /** Another result is on screen; `sort` is what the viewer has just sorted by. */
+  hearResult(sort: CustomersSort | undefined): void {
+    const { list, say } = this.#options;
+    // it may have failed since
+    if (!list.hasFailed) say(resultAnnouncement(this.#l10n, list, sort));
+  }
+
+  /** A key has led to the last row that there is so far. */
+  hearEnd(): void {
+    this.#options.say(endAnnouncement(this.#l10n, this.#options.list));
+  }
+
   /** The list has failed. */
   hearFailure(error: unknown): void {
+    this.#options.say(errorAnnouncement(this.#l10n, error));
     this.#isAwaited = false;
     const provider = this.#options.provider();
     this.#failing = provider;
@@ -134,7 +154,14 @@ export class Upkeep {
     this.#retry.recovered();
     if (!this.#isAwaited) return;
     this.#isAwaited = false;
-    this.#options.say(resultAnnouncement(this.#l10n, this.#options.list, undefined));
+    this.hearResult(undefined);
+  }
+
+  hostUpdated(): void {
+    const { grid, call } = this.#options;
+    // the rows that this update has brought stand in the page by now
+    const shown = grid.customersInPage.map(({ expirations }) => expirations);
+    this.#alarm.wakeAt(nextExpirationChange(shown, call()));
   }
 
   /** How old the list is, and how far its late columns are: in its heading. */

@@ -8,11 +8,11 @@ import { completePolicy } from '../../domain/expiration-policy.js';
 import {
   defaultExpirationPolicy,
   expirationStatus,
-  nextExpirationChange,
   type ExpirationPolicy,
   type ExpirationStatus,
   type ExpirationSummary,
 } from '../../domain/expirations.js';
+import { nextExpirationChange } from '../../domain/next-expiration-change.js';
 import type { MessagesOverride } from '../../messages/messages.js';
 import { controls } from '../../styles/controls.js';
 import { tokens } from '../../styles/tokens.js';

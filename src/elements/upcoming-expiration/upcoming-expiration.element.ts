@@ -6,12 +6,12 @@ import { Today } from '../../controllers/today.js';
 import type { Availability } from '../../domain/availability.js';
 import { completePolicy } from '../../domain/expiration-policy.js';
 import {
-  nextExpirationChange,
   upcomingExpiration,
   type ExpirationPolicy,
   type ExpirationSummary,
   type UpcomingExpiration,
 } from '../../domain/expirations.js';
+import { nextExpirationChange } from '../../domain/next-expiration-change.js';
 import { linkFromTemplate } from '../../domain/link.js';
 import type { MessagesOverride } from '../../messages/messages.js';
 import { controls } from '../../styles/controls.js';

@@ -41,7 +41,6 @@ export class ExportHost extends LitElement {
     call: this.#call,
     goesByCursor: () => this.goesByCursor,
     onResult: () => undefined,
-    onGone: () => undefined,
     onError: () => undefined,
   });
   readonly #export = new ExportPanel(this, {

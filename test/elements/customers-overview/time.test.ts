@@ -21,6 +21,11 @@ describe('a date-time expiry (docs/rules.md §2.8)', () => {
         while (!element.matches(':state(ready)') || rows(element).length !== items.length) await nextFrame();
       };
       await shown(list.slice(0, 10));
+      // what wakes the element comes after the first view, by a timer
+      while (!element.renderRoot.querySelector('.scroller [tabindex="0"]')) {
+        clock.advanceBy(1);
+        await nextFrame();
+      }
       // what is announced now renders once more, and would hide that an instant was not seen
       clock.advanceTo('2026-06-15T12:01:00Z');
       element.refresh();
