@@ -18,6 +18,7 @@ import {
   samples,
   scrollerOf,
   textOf,
+  withLaterParts,
 } from './fixtures.js';
 
 /** What fits depends on the letters: only the bundled Chromium brings its own, the others take what a machine has. */
@@ -202,7 +203,7 @@ describe('cards', () => {
     expect(getComputedStyle(cell(element, 0, 'externalId'), '::before').content).to.equal('"External ID"');
   });
 
-  it('are sorted by a menu on the line of its word', async () => {
+  it('are sorted by a menu on the line of its word, beside the sign that selects', async () => {
     for (const width of [296, 390]) {
       const element = await inPage({ width });
       const [word, menu] = [one(element, '.sort-by span'), one(element, '.sort-by select')];
@@ -212,7 +213,10 @@ describe('cards', () => {
         menu.getBoundingClientRect().top,
         menu.getBoundingClientRect().bottom,
       );
-      expect(menu.getBoundingClientRect().right).to.be.closeTo(element.getBoundingClientRect().right, 1);
+      await withLaterParts(element);
+      const sign = one(element, '.select-all').getBoundingClientRect();
+      expect(sign.top).to.be.closeTo(menu.getBoundingClientRect().top, 2);
+      expect(sign.right).to.be.closeTo(element.getBoundingClientRect().right, 1);
     }
   });
 });
