@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { HttpProvider, httpFeatures } from '../../../src/providers/http/http-provider.js';
 import { callWith } from '../samples.js';
+import { textsOf } from '../texts-of.js';
 import { replyCases } from './replies.js';
 import { json, problem, scriptReplies, type Reply } from './reply-server.js';
 
@@ -12,17 +13,6 @@ const echo = problem(400, {
   title: `Bad ${canary}`,
   detail: `Authorization: Bearer ${canary}`,
 });
-
-/** Every text that can be reached from a value, hidden properties and causes included. */
-function textsOf(value: unknown, seen = new Set<unknown>()): string[] {
-  if (typeof value === 'string') return [value];
-  if (value instanceof Headers) return [...value.values()];
-  if (value instanceof Request) return [value.url, ...textsOf(value.headers)];
-  if (typeof value !== 'object' || value === null || seen.has(value)) return [];
-  seen.add(value);
-  const own = Reflect.ownKeys(value).map((key) => Reflect.get(value, key) as unknown);
-  return [String(value), ...own.flatMap((part) => textsOf(part, seen))];
-}
 
 describe("The viewer's token", () => {
   const written: unknown[] = [];
