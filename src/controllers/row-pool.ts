@@ -16,6 +16,9 @@ interface Slot {
   offset: number | undefined;
 }
 
+/** Spare rows that are kept however few are shown: a search that leaves one row is taken back a moment later. */
+const keptSpareRows = 50;
+
 const neverRendered = Symbol('never rendered');
 
 /** The row elements of a list, recycled: a row that goes out of view shows the next one that comes in. */
@@ -61,8 +64,11 @@ export class RowPool {
     this.#spare.unshift(...freed);
     let created = false;
     for (const index of indexes) created = this.#showRow(group, index, offsetOf(index)) || created;
-    for (const { row } of this.#spare) row.hidden = true;
-    if (this.#spare.length > 2 * indexes.length) this.#dropSpareRows();
+    // whoever watches the rows hears of an attribute that is set to what it is, too
+    for (const { row } of this.#spare) if (!row.hidden) row.hidden = true;
+    // where no row is shown at all, those before may have been refused
+    const mostSpare = indexes.length === 0 ? 0 : Math.max(keptSpareRows, 2 * indexes.length);
+    if (this.#spare.length > mostSpare) this.#dropSpareRows();
     if (created) this.putRowsInOrder();
   }
 

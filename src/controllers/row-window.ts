@@ -47,6 +47,8 @@ export class RowWindow implements ReactiveController {
   #observer: ResizeObserver | undefined;
   #rowHeight = 0;
   #viewHeight = 0;
+  /** The height of the view is at most what is noted, until it is measured. */
+  #isViewGuessed = false;
   #boxHeight = -1;
   #range: RowRange = { first: 0, end: 0 };
   #pinned = -1;
@@ -102,8 +104,16 @@ export class RowWindow implements ReactiveController {
     if (!this.#isScrolling) this.#pool.putRowsInOrder();
   }
 
+  /** Lets go of the box; also when another one has taken its place. */
   hostDisconnected(): void {
-    this.#detach();
+    this.#isScrolling = false;
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+    cancelAnimationFrame(this.#resizeFrame);
+    cancelAnimationFrame(this.#scrollFrame);
+    clearTimeout(this.#restTimer);
+    this.#parts?.scroller.removeEventListener('scroll', this.#onScroll);
+    this.#parts?.scroller.removeEventListener('scrollend', this.#onRest);
   }
 
   hostConnected(): void {
@@ -162,13 +172,12 @@ export class RowWindow implements ReactiveController {
     const count = this.#options.rowCount();
     this.#range = this.#rangeInView(count);
     const { first, end } = this.#range;
+    const { shift } = this.#position;
     const indexes = Array.from({ length: end - first }, (_, step) => first + step);
     if (this.#pinned >= 0 && this.#pinned < first) indexes.unshift(this.#pinned);
     if (this.#pinned >= end && this.#pinned < count) indexes.push(this.#pinned);
-    const { shift } = this.#position;
-    const isInFlow = this.#isInFlow;
     this.#isRendering = true;
-    this.#pool.show(this.#parts.rows, indexes, (index) => (isInFlow ? undefined : index * this.#rowHeight + shift));
+    this.#pool.show(this.#parts.rows, indexes, (row) => (this.#isInFlow ? undefined : row * this.#rowHeight + shift));
     this.#isRendering = false;
     this.#options.onRange(this.#range);
   }
@@ -179,42 +188,24 @@ export class RowWindow implements ReactiveController {
 
   /** The height between the header and the end of the view. */
   get #visibleHeight(): number {
+    if (this.#isViewGuessed) this.#measure();
     return this.#viewHeight - (this.#parts?.rows.offsetTop ?? 0);
   }
 
   #attach(): void {
     const parts = this.#options.parts();
     if (this.#parts?.rows === parts?.rows && this.#observer !== undefined) return;
-    this.#detach();
+    this.hostDisconnected();
     this.#parts = parts;
     if (parts === undefined) return;
     parts.scroller.addEventListener('scroll', this.#onScroll, { passive: true });
     parts.scroller.addEventListener('scrollend', this.#onRest);
     // in the next frame: rows rendered here would resize what is being observed
-    this.#observer = new ResizeObserver(() => {
-      cancelAnimationFrame(this.#resizeFrame);
-      this.#resizeFrame = requestAnimationFrame(() => {
-        const { first, end } = this.#range;
-        this.#measure();
-        this.render();
-        if (this.#range.first !== first || this.#range.end !== end) this.#options.onRest();
-      });
-    });
+    this.#observer = new ResizeObserver(() => this.#measureInFrame());
     this.#observer.observe(parts.scroller);
     this.#observer.observe(parts.probe);
     // a box that left the page has lost its scroll position
     if (this.#rowHeight > 0) this.#moveTo(this.#position.list);
-  }
-
-  #detach(): void {
-    this.#isScrolling = false;
-    this.#observer?.disconnect();
-    this.#observer = undefined;
-    cancelAnimationFrame(this.#resizeFrame);
-    cancelAnimationFrame(this.#scrollFrame);
-    clearTimeout(this.#restTimer);
-    this.#parts?.scroller.removeEventListener('scroll', this.#onScroll);
-    this.#parts?.scroller.removeEventListener('scrollend', this.#onRest);
   }
 
   #measure(): void {
@@ -225,6 +216,7 @@ export class RowWindow implements ReactiveController {
     if (rowHeight === 0) return;
     const firstRow = this.top;
     const resized = rowHeight !== this.#rowHeight;
+    this.#isViewGuessed = false;
     this.#viewHeight = scroller.clientHeight;
     this.#rowHeight = rowHeight;
     this.#options.onMeasure?.();
@@ -237,11 +229,30 @@ export class RowWindow implements ReactiveController {
     if (this.#parts === undefined) return;
     this.#position.fit(this.#options.rowCount() * this.#rowHeight);
     const height = this.#isInFlow ? 0 : this.#position.boxHeight;
-    if (height === this.#boxHeight) return;
+    const before = this.#boxHeight;
+    if (height === before) return;
     this.#boxHeight = height;
     this.#parts.rows.style.blockSize = this.#isInFlow ? '' : `${height}px`;
-    // the box may let its scroller grow, and the rows that then are in view are due in this frame
-    this.#viewHeight = this.#parts.scroller.clientHeight || this.#viewHeight;
+    // A box that did not fill the view may let its scroller grow, and the rows that then are in view are due in this
+    // frame. To ask for the height would cost a layout without them, so as many rows come as the window can show.
+    if (height <= before || before >= this.#viewHeight) return;
+    this.#isViewGuessed = true;
+    this.#viewHeight = Math.max(this.#viewHeight, innerHeight);
+    this.#measureInFrame();
+  }
+
+  /** There is more or less room, or it has to be found out how much. */
+  #measureInFrame(): void {
+    cancelAnimationFrame(this.#resizeFrame);
+    this.#resizeFrame = requestAnimationFrame(() => {
+      const [{ first, end }, rowHeight] = [this.#range, this.#rowHeight];
+      this.#measure();
+      const inView = this.#rangeInView(this.#options.rowCount());
+      // those beyond less room wait until other rows come
+      if (rowHeight === this.#rowHeight && inView.first >= first && inView.end <= end) return;
+      this.render();
+      this.#options.onRest();
+    });
   }
 
   #moveTo(top: number): void {
@@ -275,9 +286,8 @@ export class RowWindow implements ReactiveController {
   #rangeInView(count: number): RowRange {
     if (count <= wholeListLimit) return { first: 0, end: count };
     if (this.#rowHeight === 0) return { first: 0, end: Math.min(count, 2 * overscan) };
-    const top = this.#position.list;
-    const first = Math.max(0, Math.floor(top / this.#rowHeight) - overscan);
-    const end = Math.min(count, Math.ceil((top + this.#viewHeight) / this.#rowHeight) + overscan);
+    const first = Math.max(0, Math.floor(this.#position.list / this.#rowHeight) - overscan);
+    const end = Math.min(count, Math.ceil((this.#position.list + this.#viewHeight) / this.#rowHeight) + overscan);
     return { first: Math.min(first, end), end };
   }
 }

@@ -120,17 +120,20 @@ describe('RowPool', () => {
     expect(list.elements.map(({ ariaRowIndex }) => Number(ariaRowIndex)).sort()).to.deep.equal([5, 6, 7]);
   });
 
-  it('hides a row that is not needed and shows it when it is; lets many go', async () => {
+  it('hides a row that is not needed and shows it when it is; lets many go, and all once there is none', async () => {
     const list = await rows();
-    list.show(0, 5);
-    list.show(0, 1);
-    expect([list.elements.length, list.texts.length], 'four to spare for two').to.deep.equal([6, 2]);
-    list.show(0, 2);
-    expect([list.elements.length, list.texts.length]).to.deep.equal([6, 3]);
+    list.show(0, 50);
     list.show(0, 0);
-    expect(list.elements.length, 'five to spare for one').to.equal(1);
+    expect([list.elements.length, list.texts.length], '50 to spare').to.deep.equal([51, 1]);
+    list.show(0, 2);
+    expect([list.elements.length, list.texts.length]).to.deep.equal([51, 3]);
+    list.show(0, 60);
+    list.show(0, 1);
+    expect(list.elements.length, '59 to spare for two').to.equal(2);
     list.show(0, 2);
     expect(list.texts).to.deep.equal([0, 1, 2]);
+    list.show(0, -1);
+    expect(list.elements.length, 'rows that are gone').to.equal(0);
   });
 
   it('moves, shows and hides no element after a jump', async () => {
