@@ -29,10 +29,10 @@ export function beaconCountTemplate({ count, href, customer, l10n }: BeaconCount
   const problems = count.unhealthy ? l10n.count(count.unhealthy) : undefined;
   const whose = shownText(customer);
   const name = problems ? words.linkWithProblems(total, problems, whose) : words.link(total, whose);
-  const content = html`${total.text}${problems && html`<span class="problems" data-count=${problems.text}></span>`}`;
+  const sign = problems && html`<span class="problems" data-count=${problems.text}></span>`;
   return href === undefined
-    ? html`<button type="button" class="link" part="beacons-link" aria-label=${name}>${content}</button>`
-    : html`<a class="link" part="beacons-link" href=${href} aria-label=${name}>${content}</a>`;
+    ? html`<button type="button" class="link" part="beacons-link" aria-label=${name}>${total.text}${sign}</button>`
+    : html`<a class="link" part="beacons-link" href=${href} aria-label=${name}>${total.text}${sign}</a>`;
 }
 
 /** What {@link beaconCountTemplate} needs besides the tokens and controls. */

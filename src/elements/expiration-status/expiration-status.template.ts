@@ -17,16 +17,24 @@ export function expirationStatusTemplate({ status, policy, l10n }: ExpirationSta
     case 'pending':
       return html`<span class="skeleton" role="img" aria-label=${words.pending}></span>`;
     case 'unknown':
-      return html`<span class="quiet" role="img" aria-label=${words.unknown[status.reason]}>-</span>`;
+      return quiet(words.unknown[status.reason]);
     case 'none':
-      return html`<span class="quiet" role="img" aria-label=${words.status.none}>-</span>`;
+      return quiet(words.status.none);
     case 'expired':
-      return html`<span class="badge" part="status" data-status="expired">${words.status.expired}</span>`;
-    case 'expires-in': {
-      const text = words.status.expiresIn(l10n.count(status.days));
-      return html`<span class="badge" part="status" data-status=${urgencyOf(status.days, policy)}>${text}</span>`;
-    }
+      return badge('expired', words.status.expired);
+    case 'expires-in':
+      return badge(urgencyOf(status.days, policy), words.status.expiresIn(l10n.count(status.days)));
   }
+}
+
+// one template each, so that a row which shows another customer keeps the element
+
+function quiet(label: string): TemplateResult {
+  return html`<span class="quiet" role="img" aria-label=${label}>-</span>`;
+}
+
+function badge(urgency: string, text: string): TemplateResult {
+  return html`<span class="badge" part="status" data-status=${urgency}>${text}</span>`;
 }
 
 /**

@@ -37,27 +37,33 @@ export function upcomingExpirationTemplate(view: UpcomingExpirationView): Templa
     case 'date': {
       const { expiry, daysLeft } = expiration;
       const day = formatDay(expiry, view.timeZone, l10n.locale);
-      const date = link(view, day, html`<time datetime=${expiry}>${day}</time>`);
       // where a line has no room for both, the distance goes to the next one as a whole
-      return html`${date} ${`· ${words.relative(l10n.count(daysLeft))}`.replaceAll(' ', '\u00a0')}`;
+      const distance = `· ${words.relative(l10n.count(daysLeft))}`.replaceAll(' ', '\u00a0');
+      return link(view, day, html`<time datetime=${expiry}>${day}</time>`, ` ${distance}`);
     }
   }
 }
 
-function link(view: UpcomingExpirationView, text: string, content: TemplateResult | string): TemplateResult {
+/** @param after Bare text behind the link, in the same template, so that a row keeps it for another customer. */
+function link(
+  view: UpcomingExpirationView,
+  text: string,
+  content: TemplateResult | string,
+  after = '',
+): TemplateResult {
   const { href, opensDialog } = view;
   const name = view.l10n.messages.expirations.linkOf(text, shownText(view.customer));
   return href === undefined
     ? html`<button
-        type="button"
-        class="link"
-        part="expirations-link"
-        aria-haspopup=${opensDialog ? 'dialog' : nothing}
-        aria-label=${name}
-      >
-        ${content}
-      </button>`
-    : html`<a class="link" part="expirations-link" href=${href} aria-label=${name}>${content}</a>`;
+          type="button"
+          class="link"
+          part="expirations-link"
+          aria-haspopup=${opensDialog ? 'dialog' : nothing}
+          aria-label=${name}
+        >
+          ${content}</button
+        >${after}`
+    : html`<a class="link" part="expirations-link" href=${href} aria-label=${name}>${content}</a>${after}`;
 }
 
 /** What {@link upcomingExpirationTemplate} needs besides the tokens and controls, except the colour around it. */
