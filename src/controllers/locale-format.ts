@@ -1,3 +1,6 @@
+/** Bounds what is remembered. */
+const mostKnown = 1_000;
+
 /** Numbers and lists as one locale writes them. `Intl` objects are costly to make, so each locale is made once. */
 export class LocaleFormat {
   static readonly #known = new Map<string, LocaleFormat>();
@@ -11,6 +14,8 @@ export class LocaleFormat {
 
   readonly #numbers: Intl.NumberFormat;
   readonly #plurals: Intl.PluralRules;
+  /** A list asks for the same few numbers again and again. */
+  readonly #knownPlurals = new Map<number, Intl.LDMLPluralRule>();
   readonly #lists: Intl.ListFormat;
 
   private constructor(locale: string) {
@@ -26,7 +31,12 @@ export class LocaleFormat {
   }
 
   plural(value: number): Intl.LDMLPluralRule {
-    return this.#plurals.select(value);
+    const known = this.#knownPlurals.get(value);
+    if (known !== undefined) return known;
+    if (this.#knownPlurals.size >= mostKnown) this.#knownPlurals.clear();
+    const plural = this.#plurals.select(value);
+    this.#knownPlurals.set(value, plural);
+    return plural;
   }
 
   list(items: readonly string[]): string {

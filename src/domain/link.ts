@@ -9,6 +9,9 @@ const deceptive = /[\u0000-\u001f\u007f\\]/;
 
 const webProtocol = /^https?:$/;
 
+/** A path of the base's own site: whatever is filled in, encoded, leads nowhere else, and need not be looked at. */
+const ownPath = /^\/(?!\/)/;
+
 /**
  * Fills a link template such as `/orgs/{id}/beacons` with URL-encoded values. `undefined`, which means text instead of
  * a link (`docs/rules.md §1.4`):
@@ -35,7 +38,7 @@ export function linkFromTemplate(
   const filledRest = fill(template.slice(pathLength), values);
   if (filledRest === undefined || !filledSegments.every((segment) => segment !== undefined)) return undefined;
   const link = filledSegments.join('/') + filledRest;
-  return isWebAddress(link, webBase(base)) ? link : undefined;
+  return ownPath.test(link) || isWebAddress(link, webBase(base)) ? link : undefined;
 }
 
 function fillSegment(segment: string, values: Readonly<Record<string, string>>): string | undefined {
