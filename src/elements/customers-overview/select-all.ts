@@ -138,8 +138,9 @@ export class SelectAll {
     this.#loaded = this.#customersIn({ first: 0, end: list.result?.loadedCount ?? 0 });
     this.#host.requestUpdate();
     popover.showPopover();
-    placePopover(popover, currentTarget, 'start');
     popover.querySelector('button')?.focus();
+    // it is as wide as its words, which come with the next render
+    void this.#host.updateComplete.then(() => placePopover(popover, currentTarget, 'start'));
   };
 
   #choose(onChoose: () => void): void {

@@ -204,6 +204,19 @@ export const viewerChoicesStyles = css`
     }
   }
 
+  @container customers-overview (36rem <= inline-size < 44rem) {
+    .rearranged {
+      --_row-block-size: var(
+        --customers-card-height,
+        calc(1.8lh + 2.9lh * round(up, var(--_facts) / 3, 1) + 4 * var(--_space))
+      );
+    }
+
+    .rearranged tbody tr {
+      grid-template: none / repeat(3, 1fr);
+    }
+  }
+
   @container customers-overview (44rem <= inline-size < 70rem) {
     .rearranged {
       --_row-block-size: var(--customers-card-height, calc(4lh + 4 * var(--_space)));
