@@ -113,8 +113,12 @@ export function createFlexeraService({ customers, entitlements }) {
   });
 
   app.get(`/iam/v1/users/${userId}/orgs`, (context) => context.json({ kind: 'iam:user-org-list', values: granted }));
+  // the partner itself has whatever its customers have, and what makes it a partner
+  const own = [...managed.values()].flatMap(({ capabilities }) => capabilities.map(({ name }) => name));
+  const ownCapabilities = [...new Set(['iam', 'msp', ...own])].map((name) => ({ name }));
   app.get('/iam/v1/orgs/:id/capabilities', (context) => {
-    const capabilities = grantedCapabilities.get(idOf(context));
+    const id = idOf(context);
+    const capabilities = id === orgId ? ownCapabilities : grantedCapabilities.get(id);
     return capabilities
       ? context.json(capabilities.map(({ name, ...capability }) => ({ capabilityName: name, ...capability })))
       : refusal(404, 'not_found');
