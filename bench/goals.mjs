@@ -48,7 +48,7 @@ export const goals = [
  * lowered with every gain, and raised only by what the element has to do more.
  */
 export const gates = [
-  ...ratio('firstRows', 9, [10_000]),
+  ...ratio('firstRows', 8, [10_000]),
   ...ratio('nameSort', 5, [10_000]),
   ...limit('nameSortAfterIdle', 60, [10_000]),
   ...ratio('flip', 5, [10_000]),

@@ -1,6 +1,3 @@
-/** Bounds what is remembered. */
-const mostKnown = 1_000;
-
 /** Numbers and lists as one locale writes them. `Intl` objects are costly to make, so each locale is made once. */
 export class LocaleFormat {
   static readonly #known = new Map<string, LocaleFormat>();
@@ -14,8 +11,6 @@ export class LocaleFormat {
 
   readonly #numbers: Intl.NumberFormat;
   readonly #plurals: Intl.PluralRules;
-  /** A list asks for the same few numbers again and again. */
-  readonly #knownPlurals = new Map<number, Intl.LDMLPluralRule>();
   readonly #lists: Intl.ListFormat;
 
   private constructor(locale: string) {
@@ -31,12 +26,7 @@ export class LocaleFormat {
   }
 
   plural(value: number): Intl.LDMLPluralRule {
-    const known = this.#knownPlurals.get(value);
-    if (known !== undefined) return known;
-    if (this.#knownPlurals.size >= mostKnown) this.#knownPlurals.clear();
-    const plural = this.#plurals.select(value);
-    this.#knownPlurals.set(value, plural);
-    return plural;
+    return this.#plurals.select(value);
   }
 
   list(items: readonly string[]): string {
