@@ -33,12 +33,16 @@ const rows = (page) =>
   page
     .getByRole('grid', { name: 'Customers' })
     .getByRole('row')
-    .filter({ has: page.getByRole('rowheader') });
+    .filter({ has: page.getByRole('rowheader'), visible: true });
 const rowOf = (page, { name }) =>
   rows(page)
     .filter({ has: page.getByRole('rowheader', { name, exact: true }) })
     .first();
-const search = (page, text) => page.getByRole('searchbox', { name: /organization ID/ }).fill(text);
+/** Searches, and waits for the result: a row that leaves the list stays in the page, hidden, for the next one. */
+async function search(page, text) {
+  await page.getByRole('searchbox', { name: /organization ID/ }).fill(text);
+  await rows(page).filter({ hasNotText: text }).first().waitFor({ state: 'hidden' });
+}
 /** What stands in a panel is in its frame only by a slot, so that the frame's host is looked into. */
 const panel = (page, name) => page.locator('customers-panel').filter({ has: page.getByRole('dialog', { name }) });
 
@@ -193,6 +197,7 @@ describe('the panels on the reference server', () => {
       await form.getByRole('button', { name: 'Save changes' }).click();
 
       const difference = form.getByRole('radiogroup', { name: 'Customer name' });
+      await difference.waitFor();
       const versions = await difference.locator('.version').allInnerTexts();
       assert.deepEqual(
         versions.map((text) => text.split(/\s*\n\s*/).filter(Boolean)),

@@ -26,8 +26,11 @@ const rows = (page) =>
   page
     .getByRole('grid')
     .getByRole('row')
-    .filter({ has: page.getByRole('rowheader') });
-const names = (page) => rows(page).getByRole('rowheader').locator('.customer-name').allTextContents();
+    .filter({ has: page.getByRole('rowheader'), visible: true });
+const names = async (page) => {
+  const texts = await rows(page).getByRole('rowheader').locator('.customer-name').allTextContents();
+  return texts.map((text) => text.trim());
+};
 const focused = (page) =>
   page.evaluate(() => {
     let element = document.activeElement;

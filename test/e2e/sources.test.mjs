@@ -28,8 +28,11 @@ const grid = (page) => page.getByRole('grid');
 const rows = (page) =>
   grid(page)
     .getByRole('row')
-    .filter({ has: page.getByRole('rowheader') });
-const names = (page) => rows(page).getByRole('rowheader').locator('.customer-name').allTextContents();
+    .filter({ has: page.getByRole('rowheader'), visible: true });
+const names = async (page) => {
+  const texts = await rows(page).getByRole('rowheader').locator('.customer-name').allTextContents();
+  return texts.map((text) => text.trim());
+};
 const sourceOf = (page) => new URL(page.url()).searchParams.get('source');
 const choose = (page, name) => page.getByRole('combobox', { name: 'Source' }).selectOption({ label: name });
 const counted = (page, total) => page.locator(`[role=grid][aria-rowcount="${total + 1}"]`).waitFor();

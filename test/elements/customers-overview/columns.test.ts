@@ -49,7 +49,7 @@ describe('the columns of the overview', () => {
       'Expiration Status',
       'Actions',
     ]);
-    const cells = [...element.renderRoot.querySelectorAll('tbody tr > :not(.control)')].map(textOf);
+    const cells = [...element.renderRoot.querySelectorAll('tbody tr:not([hidden]) > :not(.control)')].map(textOf);
     expect(cells).to.deep.equal(['Acme', '32175', 'W12345', '3', `${dateText(10)} · in 10 days`, 'Expires in 30 days']);
     expect(cell(element, 0, 'name').getAttribute('role')).to.equal('rowheader');
   });
@@ -98,7 +98,7 @@ describe('the table of docs/rules.md §2.7, on screen', () => {
       customer({ id: String(100 + index), name: row, expirations }),
     );
     const element = await readyOverview(list, { query: { sort: [{ field: 'id', direction: 'ascending' }] } });
-    expect(element.renderRoot.querySelectorAll('tbody tr')).to.have.length(cases.length);
+    expect(element.renderRoot.querySelectorAll('tbody tr:not([hidden])')).to.have.length(cases.length);
     for (const [index, [row, , upcoming, status]] of cases.entries()) {
       const upcomingCell = cell(element, index, 'upcomingExpiration');
       const link = upcomingCell.querySelector('[part~=expirations-link]');
