@@ -22,7 +22,7 @@ export interface ContendedOptions {
 export interface Contender extends CustomersProvider {
   /** Of the next change. */
   fate: Fate;
-  /** So many of the next reads fail. */
+  /** So many reads fail after the next change. */
   lostReads: number;
   /** The customer as this viewer was told last. */
   readonly told: ReadonlyMap<string, CustomerFields>;
@@ -64,6 +64,7 @@ export class ContendedCustomers {
       told.set(customer.id, fieldsOf(customer));
       return customer;
     };
+    let failing = 0;
     const contender: Contender = {
       fate: 'answered',
       lostReads: 0,
@@ -72,7 +73,7 @@ export class ContendedCustomers {
       getCustomer: async (id) => {
         await this.#passes('read');
         const there = this.customer(id);
-        if (contender.lostReads-- > 0) throw new ProviderError('offline');
+        if (failing-- > 0) throw new ProviderError('offline');
         read.set(id, there);
         const answer = readsAnew ? there : (first.get(id) ?? there);
         await this.#passes('answer');
@@ -80,7 +81,8 @@ export class ContendedCustomers {
       },
       updateCustomer: async (id, patch, { idempotencyKey, ifVersion }) => {
         const { fate } = contender;
-        contender.fate = 'answered';
+        failing = contender.lostReads;
+        Object.assign(contender, { fate: 'answered', lostReads: 0 });
         const seen = shown(id);
         // without versions nobody can know what is written between the last look and the change itself
         const looked = read.get(id);
