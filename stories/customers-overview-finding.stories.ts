@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import '../src/define/customers-overview.js';
-import type { SavedView } from '../src/domain/saved-views.js';
+import type { SavedView } from '../src/domain/preferences.js';
 import type { CustomersOverview } from '../src/elements/customers-overview/customers-overview.element.js';
 import type { CustomersProvider } from '../src/providers/customers-provider.js';
 import { sampleCustomers } from '../src/testing/index.js';

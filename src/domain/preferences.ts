@@ -1,5 +1,4 @@
 import { customersSortFields, type CustomersSortField } from './query.js';
-import type { SavedView } from './saved-views.js';
 
 /** How many favourites there can be: a query pins no more. */
 export const mostFavourites = 500;
@@ -20,6 +19,16 @@ export interface ColumnChoice {
   readonly hidden?: boolean;
   /** In `rem`. Default: what its content and the room there is make of it. */
   readonly width?: number;
+}
+
+/** A search, filters and an order under a name. */
+export interface SavedView {
+  /** Unique among the views of a viewer. */
+  readonly name: string;
+  /** The question as an address writes it: whatever comes from outside is read in one way. */
+  readonly query: string;
+  /** The list begins with it. One view at most. */
+  readonly isDefault?: boolean;
 }
 
 /** What a viewer has chosen of the overview. Plain JSON; what is absent was not chosen. */

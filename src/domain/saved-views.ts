@@ -1,4 +1,4 @@
-import type { CustomersPreferences } from './preferences.js';
+import type { CustomersPreferences, SavedView } from './preferences.js';
 import type { ListQuery } from './query.js';
 import { queryFromUrl, urlWithQuery } from './query-url.js';
 
@@ -8,16 +8,6 @@ export const longestViewName = 100;
 
 /** What the parameters of a kept question begin with. */
 const parameterName = 'view';
-
-/** A search, filters and an order under a name. */
-export interface SavedView {
-  /** Unique among the views of a viewer. */
-  readonly name: string;
-  /** The question as an address writes it: whatever comes from outside is read in one way. */
-  readonly query: string;
-  /** The list begins with it. One view at most. */
-  readonly isDefault?: boolean;
-}
 
 /** The question that a view asks. */
 export function queryOfView({ query }: Pick<SavedView, 'query'>): ListQuery {

@@ -5,9 +5,10 @@ import {
   mostFavourites,
   type ColumnChoice,
   type CustomersPreferences,
+  type SavedView,
 } from '../domain/preferences.js';
 import { customersSortFields } from '../domain/query.js';
-import { keptQuery, longestViewName, mostViews, queryOfView, type SavedView } from '../domain/saved-views.js';
+import { keptQuery, longestViewName, mostViews, queryOfView } from '../domain/saved-views.js';
 import { read, readOrNothing } from './reading.js';
 import { filled, flag, list, oneOf, orAbsent, text } from './schema.js';
 

@@ -3,6 +3,7 @@ import { downloadFile } from '../../controllers/download.js';
 import type { Localization } from '../../controllers/localization.js';
 import type { Preferences } from '../../controllers/preferences.js';
 import type { ListQuery } from '../../domain/query.js';
+import type { SavedView } from '../../domain/preferences.js';
 import {
   keptQuery,
   longestViewName,
@@ -11,7 +12,6 @@ import {
   withDefaultView,
   withoutView,
   withViews,
-  type SavedView,
 } from '../../domain/saved-views.js';
 import { checkPreferences } from '../../providers/checked-preferences.js';
 import { placePopover } from '../popover-position.js';
