@@ -41,7 +41,7 @@ const rowOf = (page, { name }) =>
 /** Searches, and waits for the result: a row that leaves the list stays in the page, hidden, for the next one. */
 async function search(page, text) {
   await page.getByRole('searchbox', { name: /organization ID/ }).fill(text);
-  await rows(page).filter({ hasNotText: text }).first().waitFor({ state: 'hidden' });
+  if (text) await rows(page).filter({ hasNotText: text }).first().waitFor({ state: 'hidden' });
 }
 /** What stands in a panel is in its frame only by a slot, so that the frame's host is looked into. */
 const panel = (page, name) => page.locator('customers-panel').filter({ has: page.getByRole('dialog', { name }) });

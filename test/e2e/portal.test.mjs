@@ -27,10 +27,11 @@ const rows = (page) =>
     .getByRole('grid')
     .getByRole('row')
     .filter({ has: page.getByRole('rowheader'), visible: true });
-const names = async (page) => {
-  const texts = await rows(page).getByRole('rowheader').locator('.customer-name').allTextContents();
-  return texts.map((text) => text.trim());
-};
+/** Of the rows that are shown at the moment: a row may be hidden, or show another customer, a moment later. */
+const names = (page) =>
+  rows(page).evaluateAll((all) =>
+    all.flatMap((row) => (row.hidden ? [] : [row.querySelector('.customer-name')?.textContent.trim()])),
+  );
 const focused = (page) =>
   page.evaluate(() => {
     let element = document.activeElement;

@@ -29,10 +29,11 @@ const rows = (page) =>
   grid(page)
     .getByRole('row')
     .filter({ has: page.getByRole('rowheader'), visible: true });
-const names = async (page) => {
-  const texts = await rows(page).getByRole('rowheader').locator('.customer-name').allTextContents();
-  return texts.map((text) => text.trim());
-};
+/** Of the rows that are shown at the moment: a row may be hidden, or show another customer, a moment later. */
+const names = (page) =>
+  rows(page).evaluateAll((all) =>
+    all.flatMap((row) => (row.hidden ? [] : [row.querySelector('.customer-name')?.textContent.trim()])),
+  );
 const sourceOf = (page) => new URL(page.url()).searchParams.get('source');
 const choose = (page, name) => page.getByRole('combobox', { name: 'Source' }).selectOption({ label: name });
 const counted = (page, total) => page.locator(`[role=grid][aria-rowcount="${total + 1}"]`).waitFor();
