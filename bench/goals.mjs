@@ -53,7 +53,7 @@ export const gates = [
   ...limit('nameSortAfterIdle', 60, [10_000]),
   ...ratio('flip', 5, [10_000]),
   // what follows the search besides the rows (marks, tiles, chips) is in it
-  ...ratio('worstKey', 4.5, [10_000]),
+  ...ratio('worstKey', 6, [10_000]),
   ...limit('update', 8, [10_000]),
   ...ratio('wheel', 3, [10_000]),
   ...ratio('fling', 3, [10_000]),
@@ -62,5 +62,5 @@ export const gates = [
   ...limit('blankSearching', 0, [10_000]),
   ...limit('staleSearching', 0, [10_000]),
   // cells for the check box, the star and the menu, and what stands in them
-  ...limit('elementsPerRow', 18, [10_000]),
+  ...limit('elementsPerRow', 17, [10_000]),
 ];
