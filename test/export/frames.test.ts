@@ -3,27 +3,11 @@ import type { CustomersOverview } from '../../src/elements/customers-overview/cu
 import { MemoryProvider } from '../../src/providers/memory/memory-provider.js';
 import { isChromium } from '../browser.js';
 import { inState, overview, samples } from '../elements/customers-overview/fixtures.js';
+import { saved } from '../elements/customers-overview/saved-files.js';
 
 const count = 100_000;
 /** Milliseconds between two frames: twice what an export is held to alone, as other tests take their share here. */
 const longestGap = 200;
-
-const saved: File[] = [];
-const { createObjectURL } = URL;
-const { click } = HTMLAnchorElement.prototype;
-beforeEach(() => {
-  saved.splice(0);
-  URL.createObjectURL = (file: File) => {
-    saved.push(file);
-    return createObjectURL(file);
-  };
-  // the browser of the tests would ask where to
-  HTMLAnchorElement.prototype.click = () => undefined;
-});
-afterEach(() => {
-  URL.createObjectURL = createObjectURL;
-  HTMLAnchorElement.prototype.click = click;
-});
 
 /** The times between frames, in milliseconds, while something is going on. */
 async function gapsDuring(work: () => Promise<unknown>): Promise<readonly number[]> {

@@ -8,24 +8,7 @@ import { ScriptedProvider } from '../../../src/testing/scripted-provider.js';
 import './export-host.js';
 import type { ExportHost } from './export-host.js';
 import { customer, customers, expirationsIn, textOf } from './fixtures.js';
-
-/** What was saved, by its name. */
-const saved: File[] = [];
-const { createObjectURL } = URL;
-const { click } = HTMLAnchorElement.prototype;
-beforeEach(() => {
-  saved.splice(0);
-  URL.createObjectURL = (file: File) => {
-    saved.push(file);
-    return createObjectURL(file);
-  };
-  // the browser of the tests would ask where to
-  HTMLAnchorElement.prototype.click = () => undefined;
-});
-afterEach(() => {
-  URL.createObjectURL = createObjectURL;
-  HTMLAnchorElement.prototype.click = click;
-});
+import { saved } from './saved-files.js';
 
 async function hostOf(provider: CustomersProvider, properties: Partial<ExportHost> = {}): Promise<ExportHost> {
   const element = fixtureSync<ExportHost>(html`<export-host></export-host>`);
